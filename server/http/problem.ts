@@ -1,0 +1,70 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express'
+import type { Logger } from 'pino'
+
+export interface FieldError {
+  /** Name of the parameter or path of the body's key. */
+  field: string
+  value: string | null
+  message: string
+}
+
+/** An error the caller can act on: RFC 9457 `application/problem+json`, with a stable `code` and a French `detail`. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    detail: string,
+    readonly extra: { errors?: FieldError[]; [member: string]: unknown } = {},
+    readonly headers: Record<string, string> = {},
+  ) {
+    super(detail)
+  }
+
+  toJSON() {
+    return {
+      type: 'about:blank',
+      title: this.code,
+      status: this.status,
+      code: this.code,
+      detail: this.message,
+      ...this.extra,
+    }
+  }
+}
+
+export const notFoundHandler: RequestHandler = (request, _response, next) => {
+  next(new Problem(404, 'not_found', `L’adresse « ${request.path} » n’existe pas.`))
+}
+
+/** Last handler of the app: a Problem answers as it is; anything else is logged and answers 500 without its details. */
+export function problemHandler(log: Logger): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    if (response.headersSent) return next(error)
+    const problem = asProblem(error)
+    if (problem.status >= 500) log.error({ err: error, path: request.path }, 'request failed')
+    response
+      .status(problem.status)
+      .set('Cache-Control', 'no-store')
+      .set(problem.headers)
+      .type('application/problem+json')
+      .send(JSON.stringify(problem))
+  }
+}
+
+function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  const status = (error as { status?: number })?.status
+  if (status === 400)
+    return new Problem(
+      400,
+      'bad_request',
+      'La requête est mal formée : son adresse ou son corps ne se lit pas.',
+    )
+  if (status === 413)
+    return new Problem(413, 'too_large', 'Le corps de la requête dépasse la taille permise.')
+  return new Problem(
+    500,
+    'internal_error',
+    'Le service n’a pas pu répondre. Rien n’a été modifié ; recommencez dans quelques instants.',
+  )
+}

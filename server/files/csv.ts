@@ -1,0 +1,107 @@
+import { FileRefusal } from './refusal.ts'
+
+export type Delimiter = ';' | ',' | '\t'
+
+/** `row`: number of the record's first line in the file, from 1, as an editor shows it. */
+export interface CsvRecord {
+  row: number
+  cells: string[]
+}
+
+/**
+ * CSV text (RFC 4180, LF, CRLF or CR) → records, blank lines left out, cells trimmed. Shared by the readers of zonings and of places.
+ * Our own: a report must name the line of the file even after a quoted line break, and keep a record of the wrong
+ * length apart from the next one, which the fast parsers do not.
+ * @throws FileRefusal `file_damaged` when a quotation mark is never closed
+ */
+export function splitCsv(text: string, delimiter: Delimiter = detectDelimiter(text)): CsvRecord[] {
+  const records: CsvRecord[] = []
+  const end = text.length
+  let at = 0
+  let line = 1
+  while (at < end) {
+    const row = line
+    const cells: string[] = []
+    let done = false
+    while (!done) {
+      const [cell, next, breaks] =
+        text[at] === '"' ? quoted(text, at, row, delimiter) : plain(text, at, delimiter)
+      line += breaks
+      cells.push(cell.trim())
+      at = next
+      if (text[at] === delimiter) {
+        at++
+        if (at >= end) {
+          cells.push('')
+          done = true
+        }
+      } else {
+        if (text[at] === '\r' && text[at + 1] === '\n') at++
+        at++
+        line++
+        done = true
+      }
+    }
+    if (cells.some((cell) => cell !== '')) records.push({ row, cells })
+  }
+  return records
+}
+
+/** The candidate that splits the first lines best: the most cells, outside quotation marks, over the first ten lines. */
+export function detectDelimiter(text: string): Delimiter {
+  const head = text.split(/\r\n|\n|\r/, 10).map((line) => line.replace(/"[^"]*"/g, ''))
+  const count = (delimiter: string) => Math.max(...head.map((line) => line.split(delimiter).length))
+  const candidates: Delimiter[] = [';', '\t', ',']
+  return candidates.reduce((best, each) => (count(each) > count(best) ? each : best))
+}
+
+type Piece = [cell: string, next: number, lineBreaks: number]
+
+function plain(text: string, from: number, delimiter: string): Piece {
+  let at = from
+  while (at < text.length) {
+    const c = text[at]
+    if (c === delimiter || c === '\n' || c === '\r') break
+    at++
+  }
+  return [text.slice(from, at), at, 0]
+}
+
+/** A quoted cell; what follows its closing mark up to the delimiter is kept, as spreadsheets do. */
+function quoted(text: string, from: number, row: number, delimiter: string): Piece {
+  let cell = ''
+  let at = from + 1
+  for (;;) {
+    const close = text.indexOf('"', at)
+    if (close < 0)
+      throw new FileRefusal(
+        'file_damaged',
+        `Le guillemet ouvert à la ligne ${row} n’est jamais fermé : le fichier est peut-être tronqué.`,
+        row,
+        text.slice(from, from + 40),
+      )
+    cell += text.slice(at, close)
+    if (text[close + 1] !== '"') {
+      let next = close + 1
+      while (next < text.length && text[next] !== delimiter && text[next] !== '\n' && text[next] !== '\r') {
+        cell += text[next++]
+      }
+      return [cell, next, (cell.match(/\n|\r(?!\n)/g) ?? []).length]
+    }
+    cell += '"'
+    at = close + 2
+  }
+}
+
+/** One cell for a `;` CSV: quoted when needed; a leading `= + - @` is neutralised so that no spreadsheet runs it. */
+export function csvCell(value: string | number | boolean | null): string {
+  if (value === null) return ''
+  if (typeof value !== 'string') return String(value)
+  const safe = neutralizeFormula(value)
+  return /[";\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** Text that a spreadsheet would run as a formula gets a leading apostrophe (CWE-1236). */
+export function neutralizeFormula(value: string): string {
+  return /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+}

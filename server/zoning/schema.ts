@@ -1,28 +1,15 @@
 import { z } from 'zod'
 import { communeCode, day, regionCode } from '../geography/schema.ts'
+import {
+  type Profession,
+  profession,
+  professionCodes,
+  type ZoneClass,
+  zoneClass,
+  zoneClassCodes,
+} from '../nomenclature/schema.ts'
 
-export const professionCodes = [
-  'medecin',
-  'chirurgien_dentiste',
-  'sage_femme',
-  'pharmacien',
-  'infirmier',
-  'masseur_kinesitherapeute',
-  'orthophoniste',
-] as const
-export const profession = z.enum(professionCodes, {
-  error: `profession attendue, parmi ${professionCodes.join(', ')}`,
-})
-export type Profession = z.infer<typeof profession>
-
-/** Every class code of the contract; which of them a profession has is data (`data/reference/professions.json`). */
-export const zoneClassCodes = [
-  'ZIP', 'ZAC', 'ZAR', 'ZV', 'HZ', 'NC',
-  'TRES_SOUS_DOTEE', 'SOUS_DOTEE', 'INTERMEDIAIRE', 'TRES_DOTEE', 'SUR_DOTEE', 'NON_PRIORITAIRE',
-  'TERRITOIRE_FRAGILE',
-] as const // biome-ignore format: grouped by profession
-export const zoneClass = z.enum(zoneClassCodes)
-export type ZoneClass = z.infer<typeof zoneClass>
+export { type Profession, profession, professionCodes, type ZoneClass, zoneClass, zoneClassCodes }
 
 /** A zoning is a set of these: one unit (commune or arrondissement of the current COG), one class. */
 export interface ZoningUnit {

@@ -1,0 +1,82 @@
+import { Router } from 'express'
+import { z } from 'zod'
+import { sendPublished } from '../http/conditional.ts'
+import { jsonResponse, page, problemResponse, type RegisterPaths } from '../http/openapi.ts'
+import { readParameters } from '../http/validate.ts'
+import type { Reference } from './reference.ts'
+import { communeSuggestion } from './schema.ts'
+import type { CommuneSearch } from './search.ts'
+
+const searchQuery = z.object({
+  q: z
+    .string()
+    .trim()
+    .min(1, 'au moins un caractère : un nom, un code postal ou un code INSEE')
+    .max(80, '80 caractères au plus'),
+  limit: z.coerce
+    .number('un entier de 1 à 50')
+    .int()
+    .min(1, 'un entier de 1 à 50')
+    .max(50, 'un entier de 1 à 50')
+    .default(10),
+})
+
+interface GeographyServices {
+  reference: Reference
+  communeSearch: CommuneSearch
+}
+
+/** The reference lists that questions are asked with, and the search of a commune. */
+export function geographyRoutes({ reference, communeSearch }: GeographyServices): Router {
+  const router = Router()
+
+  router.get('/communes', (request, response) => {
+    const { q, limit } = readParameters(searchQuery, request.query)
+    const items = communeSearch.suggest(q, limit)
+    sendPublished(request, response, { items, total: items.length, next_cursor: null }, { maxAge: 3600 })
+  })
+
+  const lists = {
+    regions: [...reference.regions.values()],
+    departments: [...reference.departments.values()],
+    universities: [...reference.universities.values()],
+    specialties: [...reference.specialties.values()],
+    professions: [...reference.professions.values()],
+  }
+  for (const [name, items] of Object.entries(lists)) {
+    router.get(`/${name}`, (request, response) => {
+      readParameters(z.object({}), request.query)
+      sendPublished(request, response, { items, total: items.length, next_cursor: null }, { maxAge: 3600 })
+    })
+  }
+  return router
+}
+
+const anyItem = z.record(z.string(), z.unknown())
+
+export const geographyPaths: RegisterPaths = (registry) => {
+  registry.registerPath({
+    method: 'get',
+    path: '/communes',
+    summary: 'Communes et arrondissements par nom, code postal ou code INSEE',
+    request: { query: searchQuery },
+    responses: {
+      200: jsonResponse('Suggestions', page(communeSuggestion)),
+      400: problemResponse('Paramètre à corriger'),
+    },
+  })
+  for (const [name, summary] of [
+    ['regions', 'Régions et leur ARS'],
+    ['departments', 'Départements'],
+    ['universities', 'UFR de médecine et leur région'],
+    ['specialties', 'Les 44 DES et leurs codes ANS'],
+    ['professions', 'Professions, classes de zone, ouverture au CESP et pourquoi'],
+  ] as const) {
+    registry.registerPath({
+      method: 'get',
+      path: `/${name}`,
+      summary,
+      responses: { 200: jsonResponse('La liste entière', page(anyItem)) },
+    })
+  }
+}

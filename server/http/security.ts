@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto'
+import type { RequestHandler } from 'express'
+import { rateLimit } from 'express-rate-limit'
+import helmet from 'helmet'
+import { Problem } from './problem.ts'
+
+interface Origins {
+  geocoderUrl: string | undefined
+  basemapUrl: string | undefined
+  /** HSTS and https upgrades only where the service is published over TLS. */
+  publicUrl: string | undefined
+}
+
+/** Security headers of every answer; `response.locals.nonce` is the one inline scripts of the page carry. */
+export function securityHeaders({ geocoderUrl, basemapUrl, publicUrl }: Origins): RequestHandler[] {
+  const origin = (url: string | undefined) => (url ? [new URL(url.replaceAll(/[{}]/g, '')).origin] : [])
+  const tls = publicUrl?.startsWith('https:') ?? false
+  const nonce: RequestHandler = (_request, response, next) => {
+    response.locals.nonce = randomBytes(16).toString('base64')
+    next()
+  }
+  const headers = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        baseUri: ["'self'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+        scriptSrc: [
+          "'self'",
+          (_request, response) =>
+            `'nonce-${(response as unknown as { locals: { nonce: string } }).locals.nonce}'`,
+        ],
+        // DSFR and MapLibre place elements through style attributes.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:', ...origin(basemapUrl)],
+        fontSrc: ["'self'", 'data:'],
+        workerSrc: ["'self'", 'blob:'],
+        connectSrc: ["'self'", ...origin(geocoderUrl), ...origin(basemapUrl)],
+        ...(tls ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: tls,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+  })
+  return [nonce, headers as RequestHandler]
+}
+
+/** Open data may be read from any page; nothing here depends on who asks. */
+export const openToAllOrigins: RequestHandler = (_request, response, next) => {
+  response.set('Access-Control-Allow-Origin', '*')
+  response.set('Cross-Origin-Resource-Policy', 'cross-origin')
+  next()
+}
+
+/** At most `limit` requests a minute and address; beyond, 429 with `Retry-After`. */
+export function requestsPerMinute(limit: number): RequestHandler {
+  return rateLimit({
+    windowMs: 60_000,
+    limit,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler: (_request, response, next) => {
+      const seconds = String(response.getHeader('Retry-After') ?? '60')
+      next(
+        new Problem(
+          429,
+          'too_many_requests',
+          `Trop de requêtes : ${limit} par minute au plus. Recommencez dans ${seconds} secondes.`,
+          {},
+          {
+            'Retry-After': seconds,
+          },
+        ),
+      )
+    },
+  })
+}

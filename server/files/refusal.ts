@@ -5,7 +5,13 @@
 export class FileRefusal extends Error {
   /** @param message French, names what was found and what was expected. */
   constructor(
-    readonly code: 'file_empty' | 'file_binary' | 'file_damaged' | 'file_too_large',
+    readonly code:
+      | 'file_empty'
+      | 'file_binary'
+      | 'file_damaged'
+      | 'file_too_large'
+      | 'format_unsupported'
+      | 'header_unknown',
     message: string,
     readonly row: number | null = null,
     readonly value: string | null = null,

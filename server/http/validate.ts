@@ -1,5 +1,8 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { type FieldError, Problem } from './problem.ts'
+
+// Messages that a schema does not word itself are French too.
+z.config(z.locales.fr())
 
 /**
  * Reads query or path parameters with a zod schema.

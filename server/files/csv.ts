@@ -11,7 +11,7 @@ export interface CsvRecord {
 /**
  * CSV text (RFC 4180, LF, CRLF or CR) → records, blank lines left out, cells trimmed. Shared by the readers of zonings and of places.
  * Our own: a report must name the line where a record begins and where an open quotation mark stands. Of the kept
- * libraries, udsv gives no lines and csv-parse gives the last one, at ten times the cost.
+ * libraries, udsv gives no lines and csv-parse gives the last one, at twice the cost.
  * @throws FileRefusal `file_damaged` when a quotation mark is never closed
  */
 export function splitCsv(text: string, delimiter: Delimiter = detectDelimiter(text)): CsvRecord[] {

@@ -18,7 +18,13 @@ export interface LoadResult {
 }
 
 /** Sends requests over loopback for a bounded time, each connection walking through the paths. */
-export async function load({ url, paths, duration = 8, connections = 16, headers = {} }: Load): Promise<LoadResult> {
+export async function load({
+  url,
+  paths,
+  duration = 8,
+  connections = 16,
+  headers = {},
+}: Load): Promise<LoadResult> {
   const result = await autocannon({
     url,
     duration,

@@ -1,0 +1,61 @@
+import type { Topology } from 'topojson-specification'
+import { allBlocks, type Block } from './blocks.ts'
+import { cut, type Tile } from './cut.ts'
+import type { TileInputs } from './inputs.ts'
+import { type Drawing, layersOf, namePoints, placePoints } from './layers.ts'
+import { namesAt } from './names.ts'
+import { type Grain, partition } from './partition.ts'
+import { COMMUNE_ZOOM, MAX_TILE_BYTES, TERRITORY_ZOOM } from './recipe.ts'
+
+export interface TileMaker {
+  /** Every block of the set, in the order in which a map opens: smallest zoom first. */
+  blocks(): Block[]
+  /** The tiles of a block that are not empty. The same inputs always give the same bytes, whatever was asked before. */
+  make(block: Block): Tile[]
+}
+
+/** Makes the tiles of one set. `communes`: the reference topology; `inputs`: the rest. Pure, but slow: for a worker. */
+export function createTileMaker(communes: Topology, inputs: TileInputs): TileMaker {
+  const units = new Map(inputs.units.map((unit) => [unit.code, unit]))
+  const places = placePoints(inputs.places)
+  const partitionOf = once((grain: Grain) => partition(communes, units, grain))
+  const drawingAt = once(
+    (z: number): Drawing => ({
+      partition: partitionOf(grainAt(z)),
+      names: namePoints(namesAt(z, inputs)),
+      places,
+    }),
+  )
+  return {
+    blocks() {
+      const { partition, names } = drawingAt(COMMUNE_ZOOM)
+      return allBlocks([...partition.boxes, ...names.boxes, ...places.boxes])
+    },
+    make(block) {
+      const drawing = drawingAt(block.z)
+      const tiles = (coarser: number) => cut(block, layersOf(block, drawing, coarser))
+      return block.of ? tiles(1) : lighten(tiles)
+    },
+  }
+}
+
+function grainAt(z: number): Grain {
+  if (z >= COMMUNE_ZOOM) return 'commune'
+  return z >= TERRITORY_ZOOM ? 'territory' : 'class'
+}
+
+/** Coarsens a whole zoom, so that its borders still coincide, until no tile is too heavy. */
+function lighten(tiles: (coarser: number) => Tile[]): Tile[] {
+  for (let coarser = 1; ; coarser *= 2) {
+    const made = tiles(coarser)
+    if (coarser >= 64 || made.every(({ bytes }) => bytes.length <= MAX_TILE_BYTES)) return made
+  }
+}
+
+function once<K, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>()
+  return (key) => {
+    if (!known.has(key)) known.set(key, compute(key))
+    return known.get(key)!
+  }
+}

@@ -45,7 +45,9 @@ function ready(child: ChildProcess, output: () => string): Promise<string> {
       const found = output().match(/ready on (http:\/\/\S+)/)
       if (found) resolve(found[1]!)
     })
-    child.once('exit', (code) => reject(new Error(`ended with code ${code} before it was ready:\n${output()}`)))
+    child.once('exit', (code) =>
+      reject(new Error(`ended with code ${code} before it was ready:\n${output()}`)),
+    )
   })
 }
 

@@ -1,0 +1,25 @@
+import postgres from 'postgres'
+import type { Sql } from './connect.ts'
+
+/**
+ * A `date` is a day without a zone: as a JavaScript Date it would shift with the machine's zone. It is read and
+ * written as `YYYY-MM-DD`.
+ */
+const day: postgres.PostgresType = {
+  to: 1082,
+  from: [1082],
+  serialize: (value: unknown) => (value instanceof Date ? value.toISOString().slice(0, 10) : String(value)),
+  parse: (value: string) => value,
+}
+
+/** A postgres.js client whose values are the same on both engines. */
+export function openClient(options: postgres.Options<Record<string, postgres.PostgresType>>, url = ''): Sql {
+  return postgres(url, { ...options, onnotice: () => {}, types: { day } }) as unknown as Sql
+}
+
+/** Shows a version as people read it: `PostgreSQL 15.18, PostGIS 3.3.2`. */
+export async function readVersion(sql: Sql): Promise<string> {
+  const [row] = await sql<{ server: string; postgis: string }[]>`
+    select split_part(current_setting('server_version'), ' ', 1) as server, postgis_lib_version() as postgis`
+  return `PostgreSQL ${row!.server}, PostGIS ${row!.postgis}`
+}

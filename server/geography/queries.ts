@@ -1,3 +1,4 @@
+import type { MultiPolygon } from 'geojson'
 import type { Sql, TransactionSql } from 'postgres'
 import type { Commune } from './schema.ts'
 
@@ -48,4 +49,11 @@ export async function unitAt(sql: Sql, lon: number, lat: number): Promise<string
 export async function countCommunes(sql: Sql): Promise<number> {
   const [row] = await sql<{ rows: number }[]>`select rows from reference_load where name = 'commune'`
   return row?.rows ?? 0
+}
+
+/** INSEE code → shape, coordinates to the sixth decimal. */
+export async function selectShapes(sql: Sql, codes: string[]): Promise<Map<string, MultiPolygon>> {
+  const rows = await sql<{ code: string; shape: string }[]>`
+    select code, st_asgeojson(geom, 6) as shape from commune where code = any(${codes}) and geom is not null`
+  return new Map(rows.map(({ code, shape }) => [code, JSON.parse(shape) as MultiPolygon]))
 }

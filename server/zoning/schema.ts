@@ -130,6 +130,24 @@ export const report = z.object({
 })
 export type Report = z.infer<typeof report>
 
+/** `GET /zonings/{id}/diff`: against the zoning that this one replaces, unless another is asked. */
+export const zoningDiff = z.object({
+  id: z.string(),
+  against: z.string().nullable(),
+  changed: z.number().int(),
+  changes: report.shape.diff.unwrap().shape.changes,
+  units: z.array(
+    z.object({
+      code: communeCode,
+      name: z.string(),
+      population: z.number().int().nullable(),
+      from: zoneClass.nullable(),
+      to: zoneClass.nullable(),
+    }),
+  ),
+})
+export type ZoningDiff = z.infer<typeof zoningDiff>
+
 /** `GET /zones/at` */
 export const zoneAt = z.object({
   profession,

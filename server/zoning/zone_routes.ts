@@ -115,7 +115,11 @@ function noZoning(profession: string, on: string, region: string, reference: Ref
 function unknownCommune(code: string, reference: Reference): Problem {
   const former = reference.former.get(code)
   if (!former) {
-    return new Problem(404, 'unknown_commune', `Le code « ${code} » n’est celui d’aucune commune du COG ${reference.cog}.`)
+    return new Problem(
+      404,
+      'unknown_commune',
+      `Le code « ${code} » n’est celui d’aucune commune du COG ${reference.cog}.`,
+    )
   }
   const current = reference.communes.get(former.current)
   return new Problem(
@@ -135,7 +139,9 @@ export const zonePaths: RegisterPaths = (registry) => {
     responses: {
       200: jsonResponse('La zone', zoneAt),
       400: problemResponse('Paramètre à corriger'),
-      404: problemResponse('`outside_territory` : hors du territoire ; `no_zoning` : aucun zonage en vigueur'),
+      404: problemResponse(
+        '`outside_territory` : hors du territoire ; `no_zoning` : aucun zonage en vigueur',
+      ),
     },
   })
   registry.registerPath({
@@ -143,6 +149,9 @@ export const zonePaths: RegisterPaths = (registry) => {
     path: '/communes/{code}',
     summary: 'Une commune, sa zone, sa population, son APL et l’histoire de sa zone',
     request: { params: communePath, query: communeQuery },
-    responses: { 200: jsonResponse('La commune', communeAnswer), 404: problemResponse('`unknown_commune` ou `former_commune`') },
+    responses: {
+      200: jsonResponse('La commune', communeAnswer),
+      404: problemResponse('`unknown_commune` ou `former_commune`'),
+    },
   })
 }

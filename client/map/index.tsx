@@ -1,0 +1,98 @@
+import './map.css'
+import type { Map as MaplibreMap } from 'maplibre-gl'
+import { useCallback, useEffect, useState } from 'react'
+import { Controls } from './controls.tsx'
+import { JumpButtons } from './jump_buttons.tsx'
+import { PlaceLegend, ZoneLegend } from './legend.tsx'
+import { MapCanvas } from './map_canvas.tsx'
+import { MapFace } from './map_face.tsx'
+import { moveDuration } from './motion.ts'
+import { boundsOf } from './places.ts'
+import { PrintCopy } from './print_copy.tsx'
+import { metropole } from './territories.ts'
+import type { ZoneMapProps } from './types.ts'
+import { fitBounds } from './use_camera.ts'
+import { useTileSet } from './use_tile_set.ts'
+import { missingWebgl } from './webgl.ts'
+
+const contextLost = 'La carte s’est arrêtée : votre appareil a repris la mémoire graphique.'
+
+/** The map of zones and places with its legend, jumps and controls. Loads MapLibre: import it lazily. */
+export default function ZoneMap(props: ZoneMapProps) {
+  const { onUnavailable, matches } = props
+  const [unavailable, setUnavailable] = useState(missingWebgl)
+  const [life, setLife] = useState(0)
+  const [map, setMap] = useState<MaplibreMap | null>(null)
+  const [drawn, setDrawn] = useState(false)
+  const [tilesFailed, setTilesFailed] = useState(false)
+  const tileSet = useTileSet(props.tileJsonUrl)
+
+  useEffect(() => {
+    if (unavailable) onUnavailable(unavailable)
+  }, [unavailable, onUnavailable])
+  const onContextLost = useCallback((lost: boolean) => setUnavailable(lost ? contextLost : null), [])
+
+  const restart = () => {
+    setMap(null)
+    setDrawn(false)
+    setUnavailable(missingWebgl())
+    setLife((count) => count + 1)
+  }
+  const retryTiles = () => {
+    setTilesFailed(false)
+    tileSet.retry()
+    if (map?.getSource('zoning')) map.refreshTiles('zoning')
+  }
+  const reset = () => {
+    props.onLegendFilter(null)
+    if (map) fitBounds(map, metropole.bounds)
+  }
+  const bounds = boundsOf(matches.map(({ place }) => place.point))
+  const failed = tilesFailed || tileSet.status === 'failed'
+  const zoom = (step: number) => map?.easeTo({ zoom: map.getZoom() + step, duration: moveDuration() })
+
+  return (
+    <section className="zone-map" aria-label="Carte des zones et des lieux">
+      <JumpButtons onJump={({ bounds }) => map && fitBounds(map, bounds)} />
+      <div className="zone-map__frame">
+        {tileSet.tileSet && (!unavailable || map) && (
+          <MapCanvas
+            key={life}
+            {...props}
+            onUnavailable={setUnavailable}
+            tileSet={tileSet.tileSet}
+            map={map}
+            onMap={setMap}
+            onTileFailure={() => setTilesFailed(true)}
+            onDrawn={() => setDrawn(true)}
+            onContextLost={onContextLost}
+          />
+        )}
+        <span className="zone-map__cross" aria-hidden="true" />
+        <Controls
+          onZoomIn={() => zoom(1)}
+          onZoomOut={() => zoom(-1)}
+          onFit={bounds && (() => map && fitBounds(map, bounds))}
+          onReset={reset}
+        />
+        <MapFace
+          unavailable={unavailable}
+          failed={failed}
+          loading={!drawn}
+          onRestart={unavailable === contextLost ? restart : null}
+          onRetry={retryTiles}
+        />
+        <PrintCopy map={map} label={`Carte du zonage en vigueur le ${props.on}`} />
+      </div>
+      <div className="zone-map__legend">
+        <ZoneLegend
+          profession={props.profession}
+          shown={props.legendFilter}
+          onShown={props.onLegendFilter}
+          counts={props.counts}
+        />
+        <PlaceLegend />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,124 @@
+import 'maplibre-gl/dist/maplibre-gl.css'
+import mediumUrl from '@codegouvfr/react-dsfr/dsfr/fonts/Marianne-Medium.woff2?url'
+import { Map as ReactMap, ScaleControl } from '@vis.gl/react-maplibre'
+import * as maplibregl from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
+import { useEffect, useMemo, useState } from 'react'
+import { focusFeatures } from './focus.ts'
+import { drawImage } from './images.ts'
+import { mapLocale } from './locale.ts'
+import { placeFeatures } from './places.ts'
+import { metropole } from './territories.ts'
+import { useTheme } from './theme.ts'
+import type { TileSet } from './tile_set.ts'
+import type { ZoneMapProps } from './types.ts'
+import { fitPadding, useCamera } from './use_camera.ts'
+import { usePointer } from './use_pointer.ts'
+import { useSelection } from './use_selection.ts'
+import { useStyle } from './use_style.ts'
+
+// Vite does not wire MapLibre 6's worker by itself.
+maplibregl.setWorkerUrl(workerUrl)
+
+/** Enough for the sharpest screens: a drawn pattern takes its square. */
+const mostPixels = 3
+const fontUrl = new URL(mediumUrl, location.href).href
+
+export interface MapCanvasProps extends ZoneMapProps {
+  tileSet: TileSet
+  map: maplibregl.Map | null
+  onMap: (map: maplibregl.Map) => void
+  /** The tiles of the zones do not come. */
+  onTileFailure: () => void
+  /** Everything asked for is drawn. */
+  onDrawn: () => void
+  /** The browser took the drawing context away (true), or gave it back (false). */
+  onContextLost: (lost: boolean) => void
+}
+
+/** The map itself, without its frame. */
+export function MapCanvas(props: MapCanvasProps) {
+  const { map, matches, selectedId, hoveredId, pin, view } = props
+  const theme = useTheme()
+  const places = useMemo(() => placeFeatures(matches), [matches])
+  const focus = useMemo(
+    () => focusFeatures(places, { selectedId, hoveredId, pin }),
+    [places, selectedId, hoveredId, pin],
+  )
+  const style = useStyle(
+    map,
+    {
+      profession: props.profession,
+      theme,
+      shown: props.legendFilter,
+      tileSet: props.tileSet,
+      fontUrl,
+      basemap: props.basemap ?? null,
+    },
+    places,
+    focus,
+  )
+  useCamera(map, view, props.onViewChange)
+  usePointer(map, props)
+  useSelection(map, places, selectedId)
+  useContextLoss(map, props.onContextLost)
+  const [initialView] = useState(() =>
+    view
+      ? { longitude: view.lon, latitude: view.lat, zoom: view.zoom }
+      : { bounds: metropole.bounds, fitBoundsOptions: { padding: fitPadding } },
+  )
+  return (
+    <ReactMap
+      mapLib={maplibregl}
+      ref={(reference) => {
+        const created = reference?.getMap()
+        if (!created || created === map) return
+        supplyImages(created)
+        props.onMap(created)
+      }}
+      mapStyle={style}
+      initialViewState={initialView}
+      minZoom={4}
+      maxZoom={15}
+      renderWorldCopies={false}
+      dragRotate={false}
+      touchPitch={false}
+      pitchWithRotate={false}
+      cooperativeGestures={props.cooperativeGestures ?? matchMedia('(pointer: coarse)').matches}
+      attributionControl={{ customAttribution: [] }}
+      locale={mapLocale}
+      fadeDuration={100}
+      onIdle={props.onDrawn}
+      onError={(event) => {
+        if (!event.target) return props.onUnavailable('La carte n’a pas pu démarrer dans votre navigateur.')
+        if ((event as { sourceId?: string }).sourceId === 'zoning') props.onTileFailure()
+      }}
+    >
+      <ScaleControl unit="metric" maxWidth={100} position="bottom-right" />
+    </ReactMap>
+  )
+}
+
+function supplyImages(map: maplibregl.Map): void {
+  map.touchZoomRotate.disableRotation()
+  map.keyboard.disableRotation()
+  const ratio = Math.min(mostPixels, Math.max(1, Math.ceil(window.devicePixelRatio)))
+  map.setMissingStyleImageResolver((name) => {
+    const image = drawImage(name, ratio)
+    if (image && !map.hasImage(name)) map.addImage(name, image, { pixelRatio: ratio })
+  })
+}
+
+function useContextLoss(map: maplibregl.Map | null, onContextLost: (lost: boolean) => void): void {
+  useEffect(() => {
+    if (!map) return
+    const onLost = () => onContextLost(true)
+    const onRestored = () => onContextLost(false)
+    map.on('webglcontextlost', onLost)
+    map.on('webglcontextrestored', onRestored)
+    return () => {
+      map.off('webglcontextlost', onLost)
+      map.off('webglcontextrestored', onRestored)
+    }
+  }, [map, onContextLost])
+}

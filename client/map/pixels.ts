@@ -1,0 +1,50 @@
+import type { ClassFill } from './palette.ts'
+import { inkAt, patternSize } from './pattern.ts'
+
+/** An image as MapLibre's `addImage` takes it: RGBA, alpha not premultiplied. */
+export interface PixelImage {
+  width: number
+  height: number
+  data: Uint8ClampedArray
+}
+
+export type Rgb = readonly [number, number, number]
+
+/** `#rrggbb` → 0 to 255 each. */
+export function readColour(hex: string): Rgb {
+  const value = Number.parseInt(hex.slice(1), 16)
+  return [value >> 16, (value >> 8) & 255, value & 255]
+}
+
+/**
+ * Draws square pixels one by one, without a canvas: the same image on every machine, testable in Node.
+ * `paint` receives CSS pixels and answers a colour and an opacity from 0 to 1.
+ */
+export function drawPixels(
+  size: number,
+  ratio: number,
+  paint: (x: number, y: number) => readonly [Rgb, number],
+): PixelImage {
+  const side = Math.round(size * ratio)
+  const data = new Uint8ClampedArray(side * side * 4)
+  for (let row = 0; row < side; row++) {
+    for (let column = 0; column < side; column++) {
+      const [colour, opacity] = paint(column / ratio, row / ratio)
+      data.set([...colour, opacity * 255], (row * side + column) * 4)
+    }
+  }
+  return { width: side, height: side, data }
+}
+
+export const mixColours = (under: Rgb, over: Rgb, share: number): Rgb =>
+  [0, 1, 2].map((i) => under[i]! + (over[i]! - under[i]!) * share) as unknown as Rgb
+
+/** The repeating image of a class; opaque, so that nothing under it changes its colours. */
+export function drawFill(fill: ClassFill, ratio: number): PixelImage {
+  const ground = readColour(fill.ground)
+  const ink = readColour(fill.ink ?? fill.ground)
+  return drawPixels(patternSize, ratio, (x, y) => [
+    mixColours(ground, ink, inkAt(fill.pattern, x, y, 1 / ratio)),
+    1,
+  ])
+}

@@ -1,12 +1,5 @@
 import { describe, inject } from 'vitest'
 
-declare module 'vitest' {
-  export interface ProvidedContext {
-    /** Address of the running service on each engine; null where the machine lacks the engine. */
-    services: { embedded: string; server: string | null }
-  }
-}
-
 export interface Answer {
   status: number
   headers: Headers

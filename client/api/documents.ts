@@ -1,0 +1,58 @@
+import type { Commune, CommuneSuggestion } from '../../server/geography/schema.ts'
+import type { Match, Matches } from '../../server/matching/schema.ts'
+import type { Place, PlaceList } from '../../server/places/schema.ts'
+import type {
+  Profession,
+  Publication,
+  PublicationEvidence,
+  Report,
+  Zone,
+  ZoneAt,
+  ZonePeriod,
+} from '../../server/zoning/schema.ts'
+
+export type {
+  CommuneSuggestion,
+  Match,
+  Matches,
+  Place,
+  PlaceList,
+  Publication,
+  PublicationEvidence,
+  Report,
+  Zone,
+  ZoneAt,
+  ZonePeriod,
+}
+
+/** Every list of the API. */
+export interface Page<T> {
+  items: T[]
+  total: number
+  next_cursor: string | null
+}
+
+/** `GET /communes/{code}` */
+export interface CommuneAnswer extends Commune {
+  department_name: string
+  region_name: string
+  ars: { name: string; url: string }
+  arrondissements: { code: string; name: string; class: string | null }[]
+  profession: Profession
+  on: string
+  zone: Zone | null
+  publication: PublicationEvidence | null
+  history: ZonePeriod[]
+}
+
+/** `GET /config` */
+export interface ServiceConfig {
+  /** Base address of the national geocoder, null when the service runs without it. */
+  geocoder: string | null
+  basemap: string | null
+  /** Displayed name of the national manager of the list. */
+  manager: string
+  demo: boolean
+  cog: string
+  today: string
+}

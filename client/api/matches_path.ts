@@ -1,0 +1,19 @@
+import { findTraining } from '../reference/training.ts'
+import type { Question, Sort } from '../url_state/search_state.ts'
+
+/**
+ * The path of the answer to a question. The order of the parameters is fixed: the path is also the key of the cache.
+ * @param excluded also the places that are refused, with the reason
+ */
+export function matchesPath(question: Question, sort: Sort, excluded = false): string {
+  const params = new URLSearchParams({ profession: 'medecin', specialty: question.specialty })
+  const training = findTraining(question.training)
+  if (training) params.set('training_region', training.region)
+  if (question.modes.length < 3) params.set('mode', question.modes.join(','))
+  if (question.near) params.set('near', question.near.point.join(','))
+  if (question.near && question.maxKm !== null) params.set('max_km', String(question.maxKm))
+  if (question.on) params.set('on', question.on)
+  if (sort !== 'priority') params.set('sort', sort)
+  if (excluded) params.set('include', 'ineligible')
+  return `/matches?${params.toString().replaceAll('%2C', ',')}`
+}

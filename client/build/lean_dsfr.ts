@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'vite'
+
+const stub = (name: string) => fileURLToPath(new URL(`../layout/${name}`, import.meta.url))
+
+/** What react-dsfr imports and this site does not need whole, with our smaller one in its stead. */
+const leaner = [
+  // Every component's behaviour (24 kB in brotli): ours are the header, its navigation and the modals.
+  { importer: 'react-dsfr/start.js', source: './dsfr/dsfr.module', file: stub('dsfr_modules.ts') },
+  // Every colour of every theme as JavaScript (14 kB in brotli), read for one `theme-color`; CSS has them already.
+  { importer: 'react-dsfr/fr/index.js', source: './colors', file: stub('dsfr_colors.ts') },
+]
+
+/** Keeps the first page light without touching node_modules. When react-dsfr moves its files, it only grows. */
+export function leanDsfr(): Plugin {
+  return {
+    name: 'lean-dsfr',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      const found = leaner.find((each) => each.source === source && importer?.endsWith(each.importer))
+      return found?.file
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import { headerFooterDisplayItem } from '@codegouvfr/react-dsfr/Display'
+import { Header } from '@codegouvfr/react-dsfr/Header'
+import { useLocation } from 'wouter'
+import { brandTop, homeLinkProps, serviceTagline, serviceTitle } from './brand.tsx'
+
+const sections = [
+  { text: 'Où exercer ?', href: '/', also: ['/lieux', '/comparer'] },
+  { text: 'Zonage', href: '/zonage', also: ['/communes'] },
+  { text: 'Procédure', href: '/procedure', also: [] },
+  { text: 'Contacts ARS', href: '/contacts', also: [] },
+  { text: 'Données ouvertes', href: '/donnees', also: [] },
+]
+
+export function SiteHeader() {
+  const [path] = useLocation()
+  return (
+    <Header
+      id="fr-header"
+      brandTop={brandTop}
+      homeLinkProps={homeLinkProps}
+      serviceTitle={serviceTitle}
+      serviceTagline={serviceTagline}
+      quickAccessItems={[headerFooterDisplayItem]}
+      navigation={sections.map(({ text, href, also }) => ({
+        text,
+        linkProps: { href },
+        isActive: path === href || [href, ...also].some((start) => start !== '/' && path.startsWith(start)),
+      }))}
+    />
+  )
+}

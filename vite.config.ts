@@ -1,0 +1,24 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { leanDsfr } from './client/build/lean_dsfr.ts'
+import { precompress } from './client/build/precompress.ts'
+import { preloadApplication } from './client/build/preload_application.ts'
+
+/** `npm run build` writes the web client to dist/client; `npm run dev` serves it against a running API. */
+export default defineConfig({
+  root: process.env.VITEST ? '.' : 'client',
+  plugins: [leanDsfr(), react(), preloadApplication(), precompress()],
+  // The server replaces it by the nonce of each answer.
+  html: { cspNonce: '__CSP_NONCE__' },
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1200,
+  },
+  server: {
+    fs: { allow: ['..'] },
+    proxy: { '/api': process.env.API_URL ?? 'http://127.0.0.1:3000' },
+  },
+})

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import postgres from 'postgres'
 import type { Sql } from './connect.ts'
 
@@ -12,8 +13,13 @@ const day: postgres.PostgresType = {
   parse: (value: string) => value,
 }
 
+type ClientOptions = postgres.Options<Record<string, postgres.PostgresType>> & {
+  /** In place of a network connection; postgres.js has it, its types do not. */
+  socket?: () => Duplex
+}
+
 /** A postgres.js client whose values are the same on both engines. */
-export function openClient(options: postgres.Options<Record<string, postgres.PostgresType>>, url = ''): Sql {
+export function openClient(options: ClientOptions, url = ''): Sql {
   return postgres(url, { ...options, onnotice: () => {}, types: { day } }) as unknown as Sql
 }
 

@@ -4,6 +4,7 @@ import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
 import { postgis } from '@electric-sql/pglite-postgis'
+import { LastWords } from './last_words.ts'
 import type { Execute } from './session.ts'
 import type { EngineOptions } from './thread_messages.ts'
 
@@ -23,15 +24,18 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const startParams = options.durable
     ? [...PGlite.defaultStartParams.filter((one) => one !== '-F'), '-c', 'wal_sync_method=fsync']
     : PGlite.defaultStartParams
+  const log = new LastWords()
   const pglite = await PGlite.create({
     dataDir: options.dir,
-    extensions: { postgis, btree_gist, pg_trgm, unaccent },
+    extensions: { postgis, btree_gist, pg_trgm, unaccent, log: log.extension },
     startParams,
     initDbStartParams: [`--wal-segsize=${options.walSegmentMegabytes}`],
+  }).catch((error) => {
+    throw new EngineDeath(log.reason ?? error.message)
   })
   const module = pglite.Module as unknown as EmscriptenModule
   if (options.durable) makeSyncReal(module)
-  makeDeathVisible(module)
+  makeDeathVisible(module, log)
 
   let receive: (piece: Uint8Array) => void = () => {}
   // Installs our receiver for good: PGlite's own keeps every message it ever parsed, which is a leak here.
@@ -88,11 +92,13 @@ function syncFolder(path: string): void {
  * PGlite catches whatever its main loop throws and enters the loop again. After a SQL error that is right; after a
  * panic, a FATAL error or a WebAssembly trap it would turn for ever. It asks for the exit status in between.
  */
-function makeDeathVisible(module: EmscriptenModule): void {
+function makeDeathVisible(module: EmscriptenModule, log: LastWords): void {
   const exitStatus = module._pgl_setPGliteExitStatus.bind(module)
   module._pgl_setPGliteExitStatus = (status) => {
     const previous = exitStatus(status)
-    if (previous !== QUERY_FAILED) throw new EngineDeath(`PostgreSQL stopped with status ${previous}`)
+    if (previous !== QUERY_FAILED) {
+      throw new EngineDeath(log.reason ?? `PostgreSQL stopped with status ${previous}`)
+    }
     return previous
   }
 }

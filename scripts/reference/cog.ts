@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises'
+
+/** One entry of the COG as @etalab/decoupage-administratif publishes it (communes.json). */
+export interface CogEntry {
+  code: string
+  nom: string
+  type: 'commune-actuelle' | 'commune-deleguee' | 'commune-associee' | 'arrondissement-municipal'
+  zone?: 'metro' | 'drom' | 'com'
+  departement: string
+  region: string
+  codesPostaux?: string[]
+  population?: number
+  /** The commune that holds a déléguée or associée. */
+  chefLieu?: string
+  /** The city of an arrondissement. */
+  commune?: string
+}
+
+export interface Area {
+  code: string
+  nom: string
+  zone: 'metro' | 'drom' | 'com'
+  region?: string
+}
+
+export interface Unit {
+  code: string
+  name: string
+  kind: 'commune' | 'arrondissement'
+  /** INSEE code of the city, for an arrondissement; else empty. */
+  parent: string
+  department: string
+  region: string
+  postal_codes: string[]
+  /** Legal municipal population. */
+  population: number
+}
+
+/** Millésime of the legal populations in the package (decree of December 2025). */
+export const POPULATION_YEAR = 2023
+
+async function readPackage<T>(file: string): Promise<T> {
+  const url = new URL(`./node_modules/@etalab/decoupage-administratif/data/${file}`, import.meta.url)
+  return JSON.parse(await readFile(url, 'utf8')) as T
+}
+
+/** The whole COG 2026: communes of every kind, departments, regions. */
+export async function readCog() {
+  return {
+    communes: await readPackage<CogEntry[]>('communes.json'),
+    departments: await readPackage<Area[]>('departements.json'),
+    regions: await readPackage<Area[]>('regions.json'),
+  }
+}
+
+/** The communes of metropolitan France and the DROM plus the municipal arrondissements, sorted by code. */
+export function listUnits(entries: CogEntry[]): Unit[] {
+  const units: Unit[] = []
+  for (const entry of entries) {
+    const arrondissement = entry.type === 'arrondissement-municipal'
+    if (!arrondissement && (entry.type !== 'commune-actuelle' || entry.zone === 'com')) continue
+    if (entry.population === undefined || !entry.codesPostaux?.length)
+      throw new Error(`COG : population ou code postal absent pour ${entry.code} ${entry.nom}`)
+    units.push({
+      code: entry.code,
+      name: entry.nom,
+      kind: arrondissement ? 'arrondissement' : 'commune',
+      parent: arrondissement ? (entry.commune ?? '') : '',
+      department: entry.departement,
+      region: entry.region,
+      postal_codes: [...entry.codesPostaux].sort(),
+      population: entry.population,
+    })
+  }
+  return units.sort((a, b) => (a.code < b.code ? -1 : 1))
+}
+
+/** Codes of the units that carry a shape: every unit but the cities cut into arrondissements. */
+export function shapedCodes(units: Unit[]): Set<string> {
+  const cities = new Set(units.map((unit) => unit.parent))
+  return new Set(units.map((unit) => unit.code).filter((code) => !cities.has(code)))
+}

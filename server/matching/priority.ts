@@ -8,7 +8,7 @@ import type { PlaceRecord } from '../places/schema.ts'
  */
 export function hasRegionalPriority(
   { region }: PlaceRecord,
-  trainingRegion: RegionCode,
+  trainingRegion: RegionCode | null,
   established: boolean | null,
 ): boolean {
   return established !== false && region === trainingRegion

@@ -10,8 +10,8 @@ export interface Question {
   profession: Profession
   /** DES slug; null for a profession that has none. */
   specialty: string | null
-  /** Region of the candidate's UFR (domain.md §4). */
-  training_region: RegionCode
+  /** Region of the candidate's UFR (domain.md §4); null: not said, so no place has priority. */
+  training_region: RegionCode | null
   /** Empty: any mode. */
   modes: readonly Mode[]
   near: LonLat | null

@@ -123,12 +123,16 @@ export function sayDistance(ok: boolean, km: number, max: number): Reason {
 export function sayPriority(
   ok: boolean,
   region: string,
-  trainingRegion: string,
+  trainingRegion: string | null,
   established: boolean | null,
   source: string,
   names: Names,
 ): Reason {
   const evidence = { source, value: region, expected: trainingRegion }
+  if (trainingRegion === null) {
+    const text = 'Vous n’avez pas dit où vous êtes formé·e : la priorité régionale n’est pas calculée.'
+    return say('regional_priority', ok, text, evidence)
+  }
   if (region !== trainingRegion) {
     const text = `Le lieu est dans une autre région (${names.region(region)}) que celle de votre UFR (${names.region(trainingRegion)}) : pas de priorité régionale.`
     return say('regional_priority', ok, text, evidence)

@@ -27,8 +27,12 @@ const matchesQuery = z.object({
     example: 'medecine-generale',
   }),
   training_region: z
-    .string('région de formation attendue : un code de région (24) ou d’UFR')
-    .meta({ description: 'INSEE region code or code of a UFR (see /universities)', example: '24' }),
+    .string('région de formation attendue : un code de région (24) ou d’UFR, ou « inconnue »')
+    .meta({
+      description:
+        'INSEE region code, code of a UFR (see /universities), or `inconnue`: no priority is computed',
+      example: '24',
+    }),
   mode: listOf(modes, 'modes').optional(),
   near: nearPoint.optional(),
   max_km: kilometres.optional(),
@@ -109,7 +113,7 @@ function toQuestion(
       message: 'la spécialité est attendue pour un médecin, par exemple medecine-generale',
     })
   const trainingRegion = readTrainingRegion(query.training_region, reference)
-  if (!trainingRegion)
+  if (trainingRegion === undefined)
     errors.push({
       field: 'training_region',
       value: query.training_region,
@@ -119,7 +123,7 @@ function toQuestion(
     errors.push({ field: 'max_km', value: String(max_km), message: 'la distance attend aussi « near »' })
   if (sort === 'distance' && !near)
     errors.push({ field: 'sort', value: sort, message: 'le tri par distance attend aussi « near »' })
-  if (errors.length > 0 || !trainingRegion) {
+  if (errors.length > 0 || trainingRegion === undefined) {
     const fields = errors.map(({ field }) => `« ${field} »`).join(', ')
     throw new Problem(400, 'invalid_parameters', `Paramètres à corriger : ${fields}.`, { errors })
   }
@@ -135,10 +139,14 @@ function toQuestion(
   }
 }
 
-/** The region hangs on the UFR, not on the subdivision (domain.md §4). */
-function readTrainingRegion(code: string, { regions, universities }: Reference): RegionCode | null {
+/** The region hangs on the UFR, not on the subdivision (domain.md §4). null: said to be unknown; undefined: no such code. */
+function readTrainingRegion(
+  code: string,
+  { regions, universities }: Reference,
+): RegionCode | null | undefined {
+  if (code === 'inconnue') return null
   if (regions.has(code)) return code as RegionCode
-  return universities.get(code)?.region ?? null
+  return universities.get(code)?.region
 }
 
 function namesFrom({ professions, specialties, regions }: Reference): Names {

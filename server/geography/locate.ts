@@ -1,6 +1,5 @@
-import Flatbush from 'flatbush'
-import { orient2d } from 'robust-predicates'
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification'
+import { covers, type IndexedPolygon, indexPolygon, type Ring } from './polygon_index.ts'
 
 export interface Locator {
   /**
@@ -10,61 +9,58 @@ export interface Locator {
   locate(lon: number, lat: number): string | null
 }
 
-/** A ring as `[lon, lat, lon, lat…]`, closed. */
-type Ring = Float64Array
-interface Part {
-  code: string
-  rings: Ring[]
-  box: [number, number, number, number]
-}
+/** Degrees; a cell of this size touches a handful of communes. */
+const CELL = 0.05
+const COLUMNS = Math.ceil(360 / CELL) + 1
 
 /**
- * Point location over the whole topology: an R-tree of the polygons' boxes, then an exact ray casting.
+ * Point location over the whole topology: a grid of the polygons' boxes, then an exact ray casting.
  * Exact predicates on shared arcs make the units a partition: no point of the inland falls between two of them.
  */
 export function createLocator(topology: Topology): Locator {
   const parts = [...polygons(topology)]
-  // One order for boxes and answers: of two units touching a point, the smaller code is met first.
+  // One order for cells and answers: of two units touching a point, the smaller code is met first.
   parts.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0))
-  const tree = new Flatbush(parts.length)
-  for (const { box } of parts) tree.add(...box)
-  tree.finish()
+  const polygon = parts.map(({ rings }) => indexPolygon(rings))
+  const cells = gridOf(polygon)
   return {
     locate(lon, lat) {
-      if (!Number.isFinite(lon) || !Number.isFinite(lat)) return null
-      const candidates = tree.search(lon, lat, lon, lat)
-      if (candidates.length > 1) candidates.sort((a, b) => a - b)
-      for (const index of candidates) {
-        if (covers(parts[index]!.rings, lon, lat)) return parts[index]!.code
+      const candidates = cells.get(cellOf(lon, lat))
+      if (candidates === undefined) return null
+      for (let i = 0; i < candidates.length; i++) {
+        const index = candidates[i]!
+        if (covers(polygon[index]!, lon, lat)) return parts[index]!.code
       }
       return null
     },
   }
 }
 
-/** Inside or on the border, by the even-odd rule over all rings. */
-function covers(rings: Ring[], x: number, y: number): boolean {
-  let inside = false
-  for (const ring of rings) {
-    let ax = ring[0]!
-    let ay = ring[1]!
-    for (let i = 2; i < ring.length; i += 2) {
-      const bx = ring[i]!
-      const by = ring[i + 1]!
-      if (ay > y !== by > y) {
-        const side = orient2d(ax, ay, bx, by, x, y)
-        if (side === 0) return true
-        if (side > 0 === by > ay) inside = !inside
-      } else if (ay === y && by === y && (ax > x !== bx > x || ax === x || bx === x)) {
-        return true
-      } else if ((ax === x && ay === y) || (bx === x && by === y)) {
-        return true
+const cellOf = (lon: number, lat: number) =>
+  Math.floor((lat + 90) / CELL) * COLUMNS + Math.floor((lon + 180) / CELL)
+
+/** Cell → the polygons whose box meets it, in their order. */
+function gridOf(polygons: IndexedPolygon[]): Map<number, number[]> {
+  const cells = new Map<number, number[]>()
+  for (const [index, { west, south, east, north }] of polygons.entries()) {
+    const first = cellOf(west, south)
+    const columns = cellOf(east, south) - first
+    const rows = Math.floor((north + 90) / CELL) - Math.floor((south + 90) / CELL)
+    for (let row = 0; row <= rows; row++) {
+      for (let column = 0; column <= columns; column++) {
+        const cell = first + row * COLUMNS + column
+        const known = cells.get(cell)
+        if (known) known.push(index)
+        else cells.set(cell, [index])
       }
-      ax = bx
-      ay = by
     }
   }
-  return inside
+  return cells
+}
+
+interface Part {
+  code: string
+  rings: Ring[]
 }
 
 function* polygons(topology: Topology): Generator<Part> {
@@ -74,7 +70,7 @@ function* polygons(topology: Topology): Generator<Part> {
     const groups = geometry.type === 'Polygon' ? [geometry.arcs] : geometry.arcs
     for (const group of groups) {
       const rings = group.map((indexes) => join(indexes, arcs))
-      yield { code: String(geometry.id), rings, box: boxOf(rings[0]!) }
+      yield { code: String(geometry.id), rings }
     }
   }
 }
@@ -105,15 +101,4 @@ function join(indexes: number[], arcs: Float64Array[]): Ring {
     }
   }
   return Float64Array.from(points)
-}
-
-function boxOf(ring: Ring): [number, number, number, number] {
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (let i = 0; i < ring.length; i += 2) {
-    box[0] = Math.min(box[0], ring[i]!)
-    box[1] = Math.min(box[1], ring[i + 1]!)
-    box[2] = Math.max(box[2], ring[i]!)
-    box[3] = Math.max(box[3], ring[i + 1]!)
-  }
-  return box
 }

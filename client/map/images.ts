@@ -2,12 +2,13 @@ import type { Mode } from '../../server/places/schema.ts'
 import type { ZoneClass } from '../../server/zoning/schema.ts'
 import { drawCluster, drawMark, drawPin, drawRing } from './mark.ts'
 import { palettes, type Theme } from './palette.ts'
+import { type Spacing, spacings } from './pattern.ts'
 import { drawFill, type PixelImage } from './pixels.ts'
 import type { Standing } from './places.ts'
 
 /** Names of the images the style asks for; the theme is part of the name, so both can live side by side. */
 export const imageName = {
-  zone: (theme: Theme, zoneClass: ZoneClass) => `zone/${theme}/${zoneClass}`,
+  zone: (theme: Theme, zoneClass: ZoneClass, spacing: Spacing) => `zone/${theme}/${zoneClass}/${spacing}`,
   mark: (theme: Theme, mode: Mode, standing: Standing) => `mark/${theme}/${mode}/${standing}`,
   /** `standing`: the best one among the places of the cluster. */
   cluster: (theme: Theme, size: ClusterSize, standing: Standing) => `cluster/${theme}/${size}/${standing}`,
@@ -26,7 +27,7 @@ export function drawImage(name: string, ratio: number): PixelImage | null {
   const palette = palettes[theme]
   switch (kind) {
     case 'zone':
-      return drawFill(palette.classes[first as ZoneClass], ratio)
+      return drawFill(palette.classes[first as ZoneClass], spacings[second as Spacing], ratio)
     case 'mark':
       return drawMark(first as Mode, second as Standing, palette, ratio)
     case 'cluster':

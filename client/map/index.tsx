@@ -89,6 +89,7 @@ export default function ZoneMap(props: ZoneMapProps) {
           profession={props.profession}
           shown={props.legendFilter}
           onShown={props.onLegendFilter}
+          classes={props.classes}
           counts={props.counts}
         />
         <PlaceLegend />

@@ -21,9 +21,12 @@ export function ZoneLegend(props: {
   profession: Profession
   shown: readonly ZoneClass[] | null
   onShown: (classes: readonly ZoneClass[] | null) => void
+  /** Those that occur, when known. */
+  classes?: readonly ZoneClass[]
   counts?: Partial<Record<ZoneClass, number>>
 }) {
-  const classes = classesOf[props.profession]
+  const { classes: occurring } = props
+  const classes = classesOf[props.profession].filter((zoneClass) => occurring?.includes(zoneClass) ?? true)
   return (
     <ul className="zone-legend" aria-label="Zones affichées">
       {classes.map((zoneClass) => {

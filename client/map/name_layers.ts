@@ -14,7 +14,7 @@ const isCommune: ExpressionSpecification = [
 export function nameLayers(theme: Theme): LayerSpecification[] {
   const palette = palettes[theme]
   const names = { type: 'symbol' as const, source: 'zoning', 'source-layer': 'names' }
-  const halo = { 'text-halo-color': palette.halo, 'text-halo-width': 1.6 }
+  const halo = { 'text-halo-color': palette.halo, 'text-halo-width': 1.8 }
   return [
     {
       ...names,
@@ -54,6 +54,8 @@ export function nameLayers(theme: Theme): LayerSpecification[] {
         'text-letter-spacing': 0.08,
         'text-max-width': 9,
         'text-padding': 4,
+        'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+        'text-radial-offset': 1.2,
         'symbol-sort-key': rank,
       },
       paint: { 'text-color': palette.department, ...halo },

@@ -47,7 +47,7 @@ type Scale = Record<'greatest' | 'great' | 'middle' | 'watched' | 'least' | 'exc
 
 const lightScale: Scale = {
   greatest: { pattern: 'hatch', ground: '#ffd0ab', ink: '#a83a00' },
-  great: { pattern: 'plain', ground: '#ffe08a', ink: null },
+  great: { pattern: 'plain', ground: '#f5c648', ink: null },
   middle: { pattern: 'rules', ground: '#f3f1e4', ink: '#7d7a5f' },
   watched: { pattern: 'bars', ground: '#f6efd9', ink: '#857449' },
   least: { pattern: 'plain', ground: '#faf9f5', ink: null },

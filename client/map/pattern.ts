@@ -1,18 +1,25 @@
 import type { PatternKind } from './palette.ts'
 
-/** Side of the square that repeats, in CSS pixels. */
-export const patternSize = 8
+/**
+ * Side of the square that repeats, CSS pixels, by the zoom from which it is used: MapLibre stretches patterns up
+ * to twofold between two whole zooms; small zones need a fine grain, and wide ones must not dazzle.
+ */
+export const spacings = { fine: 5, medium: 7, wide: 11 } as const
+export type Spacing = keyof typeof spacings
+export const spacingZooms = { medium: 6, wide: 10 } as const
+/** The grain of the legend's swatches. */
+export const swatchSpacing = 8
 
 /** A family of parallel lines; `across`: how many times the lines are crossed along x and y of one square. */
 interface LineFamily {
   across: readonly [number, number]
-  /** CSS pixels */
+  /** CSS pixels in a square of `swatchSpacing`; thinner in a smaller one, never thicker. */
   width: number
 }
 
 interface PatternDrawing {
   lines: readonly LineFamily[]
-  /** Radius of the dot at the corner and the centre of the square, CSS pixels; 0: none. */
+  /** Radius of the dot at the corner and the centre of the square, as the width above; 0: none. */
   dot: number
 }
 
@@ -32,22 +39,22 @@ export const drawings: Readonly<Record<PatternKind, PatternDrawing>> = {
   dots: { lines: [], dot: 1.2 },
 }
 
-/** How much ink covers the point, 0 to 1, for `x`, `y` in CSS pixels and pixels `pixel` CSS pixels wide. */
-export function inkAt(kind: PatternKind, x: number, y: number, pixel: number): number {
+/** How much ink covers the point, 0 to 1; `x`, `y`, the side of the square and that of a pixel in CSS pixels. */
+export function inkAt(kind: PatternKind, x: number, y: number, side: number, pixel: number): number {
   const { lines, dot } = drawings[kind]
+  const thin = Math.min(1, side / swatchSpacing)
   const coverage = (overlap: number) => Math.min(1, Math.max(0, overlap / pixel + 0.5))
   let ink = 0
   for (const { across, width } of lines) {
-    const phase = (across[0] * x + across[1] * y) / patternSize
-    const distance = (Math.abs(phase - Math.round(phase)) * patternSize) / Math.hypot(...across)
-    ink = Math.max(ink, coverage(width / 2 - distance))
+    const phase = (across[0] * x + across[1] * y) / side
+    const distance = (Math.abs(phase - Math.round(phase)) * side) / Math.hypot(...across)
+    ink = Math.max(ink, coverage((width * thin) / 2 - distance))
   }
   if (dot > 0) {
-    const toNearest = (v: number) => v - Math.round(v / patternSize) * patternSize
-    const half = patternSize / 2
+    const toNearest = (v: number) => v - Math.round(v / side) * side
     const corner = Math.hypot(toNearest(x), toNearest(y))
-    const centre = Math.hypot(toNearest(x - half), toNearest(y - half))
-    ink = Math.max(ink, coverage(dot - Math.min(corner, centre)))
+    const centre = Math.hypot(toNearest(x - side / 2), toNearest(y - side / 2))
+    ink = Math.max(ink, coverage(dot * thin - Math.min(corner, centre)))
   }
   return ink
 }

@@ -1,5 +1,5 @@
 import type { ClassFill } from './palette.ts'
-import { inkAt, patternSize } from './pattern.ts'
+import { inkAt } from './pattern.ts'
 
 /** An image as MapLibre's `addImage` takes it: RGBA, alpha not premultiplied. */
 export interface PixelImage {
@@ -39,12 +39,12 @@ export function drawPixels(
 export const mixColours = (under: Rgb, over: Rgb, share: number): Rgb =>
   [0, 1, 2].map((i) => under[i]! + (over[i]! - under[i]!) * share) as unknown as Rgb
 
-/** The repeating image of a class; opaque, so that nothing under it changes its colours. */
-export function drawFill(fill: ClassFill, ratio: number): PixelImage {
+/** The repeating square of a class, `side` CSS pixels; opaque, so that nothing under it changes its colours. */
+export function drawFill(fill: ClassFill, side: number, ratio: number): PixelImage {
   const ground = readColour(fill.ground)
   const ink = readColour(fill.ink ?? fill.ground)
-  return drawPixels(patternSize, ratio, (x, y) => [
-    mixColours(ground, ink, inkAt(fill.pattern, x, y, 1 / ratio)),
+  return drawPixels(side, ratio, (x, y) => [
+    mixColours(ground, ink, inkAt(fill.pattern, x, y, side, 1 / ratio)),
     1,
   ])
 }

@@ -1,4 +1,4 @@
-import { type Bounds, metropole } from './territories.ts'
+import { type Bounds, fitPadding, metropole } from './territories.ts'
 import { loadTileSet } from './tile_set.ts'
 import type { MapView } from './types.ts'
 
@@ -23,7 +23,8 @@ export function firstTiles(
     const [left, right, top, bottom] = [mercatorX(west), mercatorX(east), mercatorY(north), mercatorY(south)]
     x = (left + right) / 2
     y = (top + bottom) / 2
-    zoom = Math.log2(Math.min(size.width / (right - left), size.height / (bottom - top)) / tileSide)
+    const [width, height] = [size.width - 2 * fitPadding, size.height - 2 * fitPadding]
+    zoom = Math.log2(Math.min(width / (right - left), height / (bottom - top)) / tileSide)
   } else [x, y, zoom] = [mercatorX(where.lon), mercatorY(where.lat), where.zoom]
   const z = Math.min(zooms.maxzoom, Math.max(zooms.minzoom, Math.floor(zoom)))
   const [across, down] = [size.width / 2, size.height / 2].map((half) => half / (tileSide * 2 ** zoom)) as [

@@ -50,7 +50,7 @@ export function buildStyle(options: StyleOptions): StyleSpecification {
         type: 'geojson',
         data: options.places,
         cluster: true,
-        clusterRadius: 56,
+        clusterRadius: 50,
         clusterMaxZoom: 10,
         clusterProperties: {
           priority: ['+', ['case', ['==', ['get', 'standing'], 'priority'], 1, 0]],

@@ -10,7 +10,7 @@ export interface Territory {
 /** Where the jump buttons lead: the overseas departments are drawn at their true place, far away. */
 export const territories: readonly Territory[] = [
   { code: 'metropole', name: 'Métropole', bounds: [-5.15, 41.35, 9.56, 51.1] },
-  { code: '75', name: 'Paris et petite couronne', bounds: [2.14, 48.68, 2.62, 49.02] },
+  { code: '11', name: 'Île-de-France', bounds: [1.45, 48.13, 3.55, 49.23] },
   { code: '01', name: 'Guadeloupe', bounds: [-61.82, 15.82, -60.99, 16.52] },
   { code: '02', name: 'Martinique', bounds: [-61.24, 14.38, -60.8, 14.89] },
   { code: '03', name: 'Guyane', bounds: [-54.62, 2.1, -51.6, 5.8] },
@@ -19,3 +19,6 @@ export const territories: readonly Territory[] = [
 ]
 
 export const metropole: Territory = territories[0]!
+
+/** Room left around what is fitted, CSS pixels. */
+export const fitPadding = 24

@@ -1,11 +1,9 @@
 import type { MapLibreEvent, Map as MaplibreMap } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
 import { moveDuration } from './motion.ts'
-import { type Bounds, metropole } from './territories.ts'
+import { type Bounds, fitPadding, metropole } from './territories.ts'
 import type { MapView } from './types.ts'
 
-/** Room left around what is fitted, CSS pixels. */
-export const fitPadding = 24
 /** A single place is shown with its surroundings, not from above its roof. */
 const closestFit = 11
 

@@ -1,14 +1,25 @@
-import type { LayerSpecification } from 'maplibre-gl'
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import type { Profession, ZoneClass } from '../../server/zoning/schema.ts'
 import { classesOf } from './classes.ts'
 import { imageName } from './images.ts'
 import { palettes, type Theme } from './palette.ts'
+import { spacingZooms } from './pattern.ts'
 
 /** From this zoom the tiles hold communes. */
 export const communeZoom = 9
 
 /** Pixels by zoom, for a line. */
 const width = (...stops: number[]) => ['interpolate', ['linear'], ['zoom'], ...stops] as unknown as number
+
+const patternByZoom = (theme: Theme, zoneClass: ZoneClass): ExpressionSpecification => [
+  'step',
+  ['zoom'],
+  imageName.zone(theme, zoneClass, 'fine'),
+  spacingZooms.medium,
+  imageName.zone(theme, zoneClass, 'medium'),
+  spacingZooms.wide,
+  imageName.zone(theme, zoneClass, 'wide'),
+]
 
 /** Land, then one fill per class (so that hiding one is a matter of visibility), then the outlines. */
 export function zoneLayers(options: {
@@ -26,7 +37,7 @@ export function zoneLayers(options: {
     const colour =
       pattern === 'plain'
         ? { 'fill-color': ground }
-        : { 'fill-pattern': imageName.zone(options.theme, zoneClass) }
+        : { 'fill-pattern': patternByZoom(options.theme, zoneClass) }
     return {
       ...zones,
       id: `zones-${zoneClass}`,
@@ -56,7 +67,7 @@ export function zoneLayers(options: {
       paint: { 'fill-antialias': false, 'fill-color': palette.land, 'fill-opacity': options.opacity },
     },
     ...classesOf[options.profession].map(fill),
-    line('commune-outline', 'communes', communeZoom, width(9, 0.3, 12, 0.8)),
+    line('commune-outline', 'communes', communeZoom, width(9, 0.3, 12, 1.1)),
     line('zone-outline', 'zones', 0, width(4, 0.4, 6, 0.7, 9, 1.3, 12, 2)),
   ]
 }

@@ -1,6 +1,6 @@
 import type { ZoneClass } from '../../server/zoning/schema.ts'
 import { type PatternKind, palettes } from './palette.ts'
-import { drawings, patternSize } from './pattern.ts'
+import { drawings, swatchSpacing } from './pattern.ts'
 import { useTheme } from './theme.ts'
 
 /** The lines of a pattern across a rectangle, as one SVG path. */
@@ -9,7 +9,7 @@ function linesAcross(kind: PatternKind, width: number, height: number): { path: 
   return drawings[kind].lines.map(({ across, width: stroke }) => {
     const length = Math.hypot(...across)
     const [nx, ny] = [across[0] / length, across[1] / length]
-    const step = patternSize / length
+    const step = swatchSpacing / length
     const count = Math.ceil(reach / step)
     const path = Array.from({ length: count }, (_, index) => {
       const [x, y] = [nx * (index + 0.5) * step, ny * (index + 0.5) * step]
@@ -20,10 +20,10 @@ function linesAcross(kind: PatternKind, width: number, height: number): { path: 
 }
 
 function dotsAcross(width: number, height: number): [number, number][] {
-  const half = patternSize / 2
+  const half = swatchSpacing / 2
   const dots: [number, number][] = []
   for (let y = half / 2, row = 0; y < height; y += half, row++)
-    for (let x = row % 2 ? half : 0; x < width + half; x += patternSize) dots.push([x + half / 2, y])
+    for (let x = row % 2 ? half : 0; x < width + half; x += swatchSpacing) dots.push([x + half / 2, y])
   return dots
 }
 

@@ -1,5 +1,6 @@
 import type { Reference } from '../../server/geography/reference.ts'
 import { type Column, demonstrationPrefix } from '../../server/places/columns.ts'
+import { frenchSpaces } from '../../server/zoning/validate/render.ts'
 import { describeFunctions } from './functions.ts'
 import { drawCalendar, drawSpecialties, offers } from './offers.ts'
 import { randomFor } from './random.ts'
@@ -35,7 +36,7 @@ export function toRows(structures: Structure[], seed: string, { regions }: Refer
         code_commune: structure.commune.code,
         longitude: pointless ? '' : structure.point[0].toFixed(5),
         latitude: pointless ? '' : structure.point[1].toFixed(5),
-        fonctions: describeFunctions(structure.category, specialties, random),
+        fonctions: frenchSpaces(describeFunctions(structure.category, specialties, random)),
         contact: `Référent CESP de l’${regions.get(region)!.ars.name}`,
         chu: 'non',
         ouvert_le: calendar.opensOn,
@@ -51,6 +52,8 @@ const orderOf = ({ commune, finess }: Structure) => `${commune.region} ${commune
 function employerOf({ category, kind, displayName, commune }: Structure): string {
   if (category === '603') return 'Employeur à préciser avec la maison de santé'
   if (category === '124')
-    return kind.name.includes('municipal') ? `Commune : ${commune.name}` : 'Gestionnaire du centre de santé'
+    return kind.name.includes('municipal')
+      ? frenchSpaces(`Commune : ${commune.name}`)
+      : 'Gestionnaire du centre de santé'
   return displayName
 }

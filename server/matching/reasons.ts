@@ -1,5 +1,6 @@
 import type { PlaceRecord } from '../places/schema.ts'
 import type { PublicationEvidence, Zone } from '../zoning/schema.ts'
+import { frenchSpaces } from '../zoning/validate/render.ts'
 import type { Names, Question } from './question.ts'
 import type { Reason } from './schema.ts'
 import { writeChoice, writeDay, writeKilometres, writeMode } from './words.ts'
@@ -14,7 +15,12 @@ function say(
   text: string,
   evidence: Partial<Reason['evidence']> & { source: string },
 ): Reason {
-  return { code, ok, text, evidence: { value: null, expected: null, publication: null, ...evidence } }
+  return {
+    code,
+    ok,
+    text: frenchSpaces(text),
+    evidence: { value: null, expected: null, publication: null, ...evidence },
+  }
 }
 
 export function sayProfession(
@@ -75,7 +81,7 @@ export function sayOpen(ok: boolean, { opens_on, closes_on }: PlaceRecord, on: s
 
 export function sayPosts(ok: boolean, { posts_left }: PlaceRecord): Reason {
   const text = ok
-    ? `${posts_left === 1 ? 'Un poste est' : `${posts_left} postes sont`} à pourvoir.`
+    ? `Il y a ${posts_left === 1 ? 'un poste' : `${posts_left} postes`} à pourvoir.`
     : 'Il n’y a plus de poste à pourvoir.'
   return say('posts', ok, text, { source: LIST, value: String(posts_left), expected: '≥ 1' })
 }

@@ -50,10 +50,9 @@ export async function createPlaceCatalogue(
     return reading
   }
 
-  // Listens before the first reading: a version recorded between the two is not missed.
-  const subscription = await sql.listen('places', () => {
-    refresh().catch(() => {})
-  })
+  const reread = () => void refresh().catch(() => {})
+  // Listens before the first reading, and reads again after a lost connection: no version is missed.
+  const subscription = await sql.listen('places', reread, reread)
   await refresh()
 
   return {

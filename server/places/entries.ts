@@ -1,4 +1,5 @@
 import type { ReportEntry } from '../zoning/schema.ts'
+import { frenchSpaces } from '../zoning/validate/render.ts'
 
 interface Definition {
   level: ReportEntry['level']
@@ -143,7 +144,13 @@ export function createFindings() {
     add(code: EntryCode, sample: Sample, message: string = entries[code].message): void {
       const entry = found.get(code)
       if (!entry) {
-        found.set(code, { code, level: entries[code].level, message, count: 1, samples: [sample] })
+        found.set(code, {
+          code,
+          level: entries[code].level,
+          message: frenchSpaces(message),
+          count: 1,
+          samples: [sample],
+        })
         return
       }
       entry.count++

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '../database/connect.ts'
 import { record } from '../journal/record.ts'
+import { frenchSpaces } from '../zoning/validate/render.ts'
 import { insertList, insertPlaces, notifyPlaces } from './queries.ts'
 import type { PlaceRecord, PlacesReport } from './schema.ts'
 import type { ValidatedPlaces } from './validate.ts'
@@ -26,7 +27,7 @@ export class ImportRefused extends Error {
     message: string,
     readonly report: PlacesReport,
   ) {
-    super(message)
+    super(frenchSpaces(message))
   }
 }
 

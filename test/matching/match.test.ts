@@ -24,7 +24,12 @@ const against = (...args: Parameters<typeof matchOne>) => {
 }
 
 const textOf = (code: string, ...args: Parameters<typeof matchOne>) =>
-  matchOne(...args).reasons.find((reason) => reason.code === code)!.text
+  plain(matchOne(...args).reasons.find((reason) => reason.code === code)!.text)
+
+/** The sentence without its no-break spaces. */
+function plain(text: string): string {
+  return text.replaceAll('\u00a0', ' ')
+}
 
 describe('a place is open to a candidate', () => {
   it('of its profession, its specialty and its mode, open, with a post, in ZIP', () => {
@@ -116,7 +121,7 @@ describe('a reason', () => {
   it('of zone carries the publication and its dates', () => {
     const reason = matchOne({}).reasons.find(({ code }) => code === 'zone')!
     expect(reason.evidence).toMatchObject({ value: 'ZIP', publication: act })
-    expect(reason.text).toBe(
+    expect(plain(reason.text)).toBe(
       'Zone d’intervention prioritaire : cette zone est ouverte au CESP. Acte : Arrêté de l’ARS Centre-Val de Loire, en vigueur le 9 mai 2025 au plus tard.',
     )
   })
@@ -129,7 +134,7 @@ describe('a reason', () => {
   it.each<[string, Partial<PlaceRecord>, Partial<Question>, string]>([
     ['open', { closes_on: '2026-09-30' }, {}, 'Le lieu est fermé depuis le 30 septembre 2026.'],
     ['open', { opens_on: '2027-03-01' }, {}, 'Le lieu n’ouvre que le 1 mars 2027.'],
-    ['posts', { posts: 2 }, {}, '2 postes sont à pourvoir.'],
+    ['posts', { posts: 2 }, {}, 'Il y a 2 postes à pourvoir.'],
     [
       'mode',
       { mode: 'salarie' },
@@ -143,7 +148,11 @@ describe('a reason', () => {
       'Le lieu demande une autre spécialité : psychiatrie, et non médecine générale.',
     ],
   ])('of %s names the value and what was expected', (code, fields, asked, text) => {
-    expect(textOf(code, fields, asked).replaceAll('\u00a0', ' ')).toBe(text)
+    expect(textOf(code, fields, asked)).toBe(text)
+  })
+
+  it('never breaks a line before its punctuation', () => {
+    for (const { text } of matchOne({ posts: 0 }, {}, null).reasons) expect(text).not.toMatch(/ [:;?!]/)
   })
 
   it('of distance is given only when a distance is asked', () => {

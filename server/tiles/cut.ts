@@ -2,7 +2,7 @@ import GeoJSONVT from 'geojson-vt'
 import { type Block, contains } from './blocks.ts'
 import { type EncodedLayers, encode, tidy } from './encode.ts'
 import { type Layers, layerNames } from './layers.ts'
-import { BUFFERS, EXTENT } from './recipe.ts'
+import { BUFFERS, EXTENT, MAX_TILE_BYTES } from './recipe.ts'
 
 /** A gzipped MVT, never empty. */
 export interface Tile {
@@ -13,7 +13,7 @@ export interface Tile {
 }
 
 /**
- * Cuts the layers of a block into its tiles, from west to east then north to south. No tolerance here: vertices are
+ * Cuts the layers of a block into its tiles, from west to east then north to south. Vertices are
  * simplified already, on shared arcs, and each is rounded to the grid of the zoom alone, so neighbours keep
  * identical borders.
  */
@@ -23,8 +23,16 @@ export function cut(block: Block, layers: Layers): Tile[] {
   const indexes = layerNames.flatMap((name) => {
     const data = layers[name]
     if (!data.features.length) return []
-    const options = { maxZoom: z, indexMaxZoom: z, indexMaxPoints: 0, tolerance: 0, extent: EXTENT }
-    return [{ name, index: new GeoJSONVT(data, { ...options, buffer: BUFFERS[name] }) }]
+    const index = new GeoJSONVT(data, {
+      maxZoom: z,
+      indexMaxZoom: z,
+      indexMaxPoints: 0,
+      // Its last zoom keeps every vertex whatever this says; the zooms above, which nobody asks for, then cost nothing.
+      tolerance: Infinity,
+      extent: EXTENT,
+      buffer: BUFFERS[name],
+    })
+    return [{ name, index }]
   })
   const keys = new Set<number>()
   for (const { index } of indexes)
@@ -39,6 +47,21 @@ export function cut(block: Block, layers: Layers): Tile[] {
         const layer = tidy(index.getTileRaw(z, x, y))
         if (layer) found[name] = layer
       }
-      return Object.keys(found).length ? [{ z, x, y, bytes: encode(found) }] : []
+      return Object.keys(found).length ? [{ z, x, y, bytes: block.of ? fit(found) : encode(found) }] : []
     })
+}
+
+/**
+ * Leaves the last names out of a tile that would be too heavy. Shapes and places are never touched: coarsening one
+ * tile or block would part its borders from its neighbours'.
+ */
+function fit(layers: EncodedLayers): Buffer {
+  let tile = encode(layers)
+  let names = layers.names?.features ?? []
+  while (tile.length > MAX_TILE_BYTES && names.length > 0) {
+    names = names.slice(0, names.length >> 1)
+    const { names: _dropped, ...others } = layers
+    tile = encode(names.length ? { ...layers, names: { features: names } } : others)
+  }
+  return tile
 }

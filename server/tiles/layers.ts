@@ -43,7 +43,7 @@ export function layersOf(block: Block, { partition, names, places }: Drawing, co
 }
 
 export const namePoints = (names: RankedName[]): Points =>
-  toPoints(names, ({ name, kind, rank, code }) => ({ name, kind, rank, code }))
+  toPoints(names, ({ name, kind, rank }) => ({ name, kind, rank }))
 
 export const placePoints = (places: TilePlace[]): Points =>
   toPoints(places, ({ id, mode, class: zoneClass }) => ({ id, mode, class: zoneClass }))

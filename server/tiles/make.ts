@@ -1,11 +1,12 @@
-import type { Topology } from 'topojson-specification'
 import { allBlocks, type Block } from './blocks.ts'
+import type { Country } from './country.ts'
 import { cut, type Tile } from './cut.ts'
 import type { TileInputs } from './inputs.ts'
 import { type Drawing, layersOf, namePoints, placePoints } from './layers.ts'
+import { pointBox } from './mercator.ts'
 import { namesAt } from './names.ts'
 import { type Grain, partition } from './partition.ts'
-import { COMMUNE_ZOOM, MAX_TILE_BYTES, TERRITORY_ZOOM } from './recipe.ts'
+import { COMMUNE_ZOOM, MAX_TILE_BYTES, MIN_ZOOM, TERRITORY_ZOOM } from './recipe.ts'
 
 export interface TileMaker {
   /** Every block of the set, in the order in which a map opens: smallest zoom first. */
@@ -14,11 +15,11 @@ export interface TileMaker {
   make(block: Block): Tile[]
 }
 
-/** Makes the tiles of one set. `communes`: the reference topology; `inputs`: the rest. Pure, but slow: for a worker. */
-export function createTileMaker(communes: Topology, inputs: TileInputs): TileMaker {
+/** Makes the tiles of one set. Pure, but slow: for a worker. */
+export function createTileMaker(country: Country, inputs: TileInputs): TileMaker {
   const units = new Map(inputs.units.map((unit) => [unit.code, unit]))
   const places = placePoints(inputs.places)
-  const partitionOf = once((grain: Grain) => partition(communes, units, grain))
+  const partitionOf = once((grain: Grain) => partition(country, units, grain))
   const drawingAt = once(
     (z: number): Drawing => ({
       partition: partitionOf(grainAt(z)),
@@ -28,8 +29,10 @@ export function createTileMaker(communes: Topology, inputs: TileInputs): TileMak
   )
   return {
     blocks() {
-      const { partition, names } = drawingAt(COMMUNE_ZOOM)
-      return allBlocks([...partition.boxes, ...names.boxes, ...places.boxes])
+      // The boxes of dissolved parts hold those of their communes, and are known sooner; a block too many costs nothing.
+      const { boxes } = drawingAt(MIN_ZOOM).partition
+      const points = [...inputs.names, ...inputs.units].map(({ point }) => pointBox(point))
+      return allBlocks([...boxes, ...points, ...places.boxes])
     },
     make(block) {
       const drawing = drawingAt(block.z)

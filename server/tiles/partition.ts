@@ -1,6 +1,7 @@
 import { merge } from 'topojson-client'
 import { topology as toTopology } from 'topojson-server'
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification'
+import type { Country } from './country.ts'
 import type { TileUnit } from './inputs.ts'
 import { type Box, emptyBox, extend } from './mercator.ts'
 import { weigh } from './weigh.ts'
@@ -20,19 +21,15 @@ export interface Partition {
 /** What parts keep apart besides departments: the borders they forget free their vertices for simplification. */
 export type Grain = 'class' | 'territory' | 'commune'
 
-/**
- * The covering of one grain. All layers of a zoom come from one covering, so their borders coincide to the last digit.
- * `communes`: the reference topology, object `communes`, `id` = INSEE code.
- */
-export function partition(communes: Topology, units: ReadonlyMap<string, TileUnit>, grain: Grain): Partition {
-  const { geometries } = communes.objects.communes as GeometryCollection
+/** The covering of one grain. All layers of a zoom come from one covering, so their borders coincide to the last digit. */
+export function partition(country: Country, units: ReadonlyMap<string, TileUnit>, grain: Grain): Partition {
+  const { geometries } = country.topology.objects.communes as GeometryCollection
   const source = (geometries as (Polygon | MultiPolygon)[]).flatMap((geometry) => {
     const unit = units.get(String(geometry.id))
     return unit ? [{ ...geometry, properties: unit } as Part] : []
   })
-  const [bare, parts] = grain === 'commune' ? [communes, source] : dissolve(communes, source, grain)
-  const objects = { parts: { type: 'GeometryCollection' as const, geometries: parts } }
-  const topology = weigh({ ...bare, objects })
+  const [topology, parts] =
+    grain === 'commune' ? [country.weighed(), source] : dissolve(country.topology, source, grain)
   return { topology, parts, boxes: parts.map((part) => boxOf(topology, part)) }
 }
 
@@ -47,7 +44,7 @@ function dissolve(communes: Topology, source: Part[], grain: Grain): [Topology, 
     properties: members[0]!.properties,
   }))
   const collection = { type: 'FeatureCollection' as const, features }
-  const dissolved = toTopology({ parts: collection })
+  const dissolved = weigh(toTopology({ parts: collection }))
   return [dissolved, (dissolved.objects.parts as GeometryCollection).geometries as Part[]]
 }
 

@@ -25,7 +25,7 @@ export const BLOCK_ZOOM = 7
  * Detail kept, in pixels: a vertex goes when its triangle (Visvalingam) is smaller than this squared.
  * Chosen on the real zoning of 2025 so that the densest tile of each zoom stays under `MAX_TILE_BYTES` with room to spare.
  */
-const detail: Record<number, number> = { 4: 1, 5: 0.9, 6: 0.75, 7: 0.6, 8: 0.5, 9: 0.7, 10: 0.5 }
+const detail: Record<number, number> = { 4: 1, 5: 0.9, 6: 0.75, 7: 0.6, 8: 0.5, 9: 1.3, 10: 0.5 }
 /** Islands smaller than this many square pixels are not drawn below `COMMUNE_ZOOM`. */
 const SMALLEST_ISLAND = 0.1
 

@@ -6,7 +6,7 @@ import { arcsOf, groupParts, type Part, zoneKey } from './partition.ts'
 
 /** `topology` with the arcs of `parts` alone, rid of the vertices that weigh less than `least`. */
 export function thin(topology: Topology, parts: Part[], least: number): Topology {
-  const arcs: Topology['arcs'] = []
+  const arcs = new Array<Topology['arcs'][number]>(topology.arcs.length)
   for (const part of parts)
     for (const arc of arcsOf(part))
       arcs[arc] ??= topology.arcs[arc]!.filter((position) => position[2]! >= least)

@@ -1,5 +1,5 @@
 import { presimplify } from 'topojson-simplify'
-import type { Objects, Topology } from 'topojson-specification'
+import type { GeometryObject, Objects, Topology } from 'topojson-specification'
 import { triangleArea } from './mercator.ts'
 
 /** An arc whose positions carry their weight: `[lon, lat, square world units]`. */
@@ -9,11 +9,11 @@ type WeighedArc = [number, number, number][]
  * Gives each vertex the weight under which it may go, then shields what must survive any simplification:
  * an island or an enclave keeps a triangle, a unit with two neighbours keeps its two sides apart.
  */
-export function weigh<T extends Objects>(topology: Topology<T>): Topology<T> {
-  const weighed = presimplify(topology, triangleArea)
+export function weigh(topology: Topology): Topology {
+  const weighed = presimplify(topology as Topology<Objects>, triangleArea)
   const arcs = weighed.arcs as unknown as WeighedArc[]
   for (const object of Object.values(topology.objects)) {
-    for (const ring of rings(object)) {
+    for (const ring of rings(object as GeometryObject)) {
       if (ring.length === 1) shield(arcs[positive(ring[0]!)]!, 2)
       else if (ring.length === 2) for (const arc of ring) shield(arcs[positive(arc)]!, 1)
     }
@@ -31,7 +31,7 @@ function shield(arc: WeighedArc, count: number): void {
 
 const positive = (arc: number) => (arc < 0 ? ~arc : arc)
 
-function* rings(object: Objects[string]): Generator<number[]> {
+function* rings(object: GeometryObject): Generator<number[]> {
   if (object.type === 'GeometryCollection') for (const geometry of object.geometries) yield* rings(geometry)
   else if (object.type === 'Polygon') yield* object.arcs
   else if (object.type === 'MultiPolygon') yield* object.arcs.flat()

@@ -40,7 +40,11 @@ export function listAliases(
     if (row.TYPECOM_AV !== 'COM') continue
     const heirs = heirsOf(row.COM_AV, row.DATE_EFF, endings, current)
     for (const heir of heirs)
-      add(row.LIBELLE_AV, heir, heir === row.COM_AV || renumbered.has(row.COM_AV) ? 'former_name' : 'former_commune')
+      add(
+        row.LIBELLE_AV,
+        heir,
+        heir === row.COM_AV || renumbered.has(row.COM_AV) ? 'former_name' : 'former_commune',
+      )
   }
   for (const entry of entries)
     if ((entry.type === 'commune-deleguee' || entry.type === 'commune-associee') && entry.chefLieu)

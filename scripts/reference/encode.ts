@@ -38,6 +38,13 @@ function cell(value: string | number | undefined): string {
 
 /** CSV text: `;`, UTF-8, LF, header first. */
 export function encodeCsv<T extends object>(columns: (keyof T & string)[], rows: T[]): string {
-  const lines = rows.map((row) => columns.map((name) => cell(row[name] as string | number | undefined)).join(';'))
+  const lines = rows.map((row) =>
+    columns.map((name) => cell(row[name] as string | number | undefined)).join(';'),
+  )
   return `${[columns.join(';'), ...lines].join('\n')}\n`
+}
+
+/** JSON text, indented, with a final line feed. */
+export function encodeJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
 }

@@ -37,7 +37,13 @@ export function listFormerCommunes(
     if ((type !== 'commune-deleguee' && type !== 'commune-associee') || current.has(code)) continue
     if (!chefLieu || !current.has(chefLieu)) throw new Error(`COG : chef-lieu inconnu pour ${code} ${nom}`)
     const how = type === 'commune-deleguee' ? 'delegated' : 'associated'
-    former.set(code, { former: code, name: nom, current: chefLieu, since: former.get(code)?.since ?? '', how })
+    former.set(code, {
+      former: code,
+      name: nom,
+      current: chefLieu,
+      since: former.get(code)?.since ?? '',
+      how,
+    })
   }
   return [...former.values()].sort((a, b) => (a.former < b.former ? -1 : 1))
 }

@@ -7,8 +7,12 @@ import { listAliases } from './aliases.ts'
 import { readApl } from './apl.ts'
 import { listUnits, readCog } from './cog.ts'
 import { buildCommuneRows, COMMUNE_COLUMNS } from './communes_table.ts'
-import { encodeCsv, encodeTopology, gzip } from './encode.ts'
+import { encodeCsv, encodeJson, encodeTopology, gzip } from './encode.ts'
 import { listFormerCommunes } from './former_codes.ts'
+import { listProfessions } from './lists/professions.ts'
+import { listDepartments, listRegions } from './lists/regions.ts'
+import { listSpecialties } from './lists/specialties.ts'
+import { listUniversities } from './lists/universities.ts'
 import { listEndings, type Movement } from './movements.ts'
 import { listRestored } from './restored.ts'
 import { readShapes } from './shapes.ts'
@@ -40,6 +44,12 @@ function readMovements(text: string): Movement[] {
   return initParser(inferSchema(text)).stringObjs(text) as unknown as Movement[]
 }
 
+async function readAnsLabels(sources: string): Promise<Map<string, string>> {
+  const text = (await readSource(sources, SOURCES.ans.path)).toString('utf8')
+  const rows = initParser(inferSchema(text)).stringObjs(text) as { code: string; libelle: string }[]
+  return new Map(rows.map(({ code, libelle }) => [code, libelle]))
+}
+
 async function build(sources: string, out: string): Promise<void> {
   const step = (text: string) => console.error(text)
   await mkdir(out, { recursive: true })
@@ -52,7 +62,10 @@ async function build(sources: string, out: string): Promise<void> {
   const endings = listEndings(movements)
   const former = listFormerCommunes(cog.communes, units, endings)
   await save('former_communes.csv', encodeCsv(['former', 'name', 'current', 'since', 'how'], former))
-  await save('restored_communes.csv', encodeCsv(['code', 'name', 'from', 'since'], listRestored(movements, units)))
+  await save(
+    'restored_communes.csv',
+    encodeCsv(['code', 'name', 'from', 'since'], listRestored(movements, units)),
+  )
   const aliases = listAliases(cog.communes, movements, units, former, endings)
   await save(
     'commune_aliases.csv',
@@ -61,6 +74,12 @@ async function build(sources: string, out: string): Promise<void> {
       aliases.map((alias) => ({ ...alias, postal_codes: alias.postal_codes.join('|') })),
     ),
   )
+
+  await save('regions.json', encodeJson(listRegions(cog.regions)))
+  await save('departments.json', encodeJson(listDepartments(cog.departments)))
+  await save('universities.json', encodeJson(listUniversities()))
+  await save('specialties.json', encodeJson(listSpecialties(await readAnsLabels(sources))))
+  await save('professions.json', encodeJson(listProfessions()))
 
   step('Contours : lecture…')
   const codes = new Map(former.map((item) => [item.former, item.current]))

@@ -15,7 +15,8 @@ export async function inscribe(
   whole: Shape,
 ): Promise<Feature<Shape, { code: string }>[]> {
   const grow = REACH.map(
-    (metres) => `-buffer ${metres} topological target=pieces -clean target=pieces -clip target=pieces source=whole`,
+    (metres) =>
+      `-buffer ${metres} topological target=pieces -clean target=pieces -clip target=pieces source=whole`,
   )
   const output = await mapshaper.applyCommands(
     [

@@ -5,7 +5,8 @@ type Rings = Position[][]
 
 function doubledArea(ring: Position[]): number {
   let sum = 0
-  for (let i = 1; i < ring.length; i++) sum += ring[i - 1]![0]! * ring[i]![1]! - ring[i]![0]! * ring[i - 1]![1]!
+  for (let i = 1; i < ring.length; i++)
+    sum += ring[i - 1]![0]! * ring[i]![1]! - ring[i]![0]! * ring[i - 1]![1]!
   return Math.abs(sum)
 }
 

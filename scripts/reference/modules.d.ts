@@ -12,7 +12,8 @@ declare module 'mapshaper' {
 
 declare module 'tar-stream' {
   import type { Writable } from 'node:stream'
-  export function extract(): Writable & AsyncIterable<AsyncIterable<Uint8Array> & { header: { name: string } }>
+  export function extract(): Writable &
+    AsyncIterable<AsyncIterable<Uint8Array> & { header: { name: string } }>
 }
 
 declare module 'polylabel' {

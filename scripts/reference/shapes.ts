@@ -39,7 +39,10 @@ async function readOverseas(folder: string): Promise<Shape[]> {
 }
 
 async function readArrondissements(folder: string, department: string): Promise<Shape[]> {
-  const areas = await readAreas<{ code_commune: string }>(folder, `${SOURCES.iris.path}/${department}.geojson.gz`)
+  const areas = await readAreas<{ code_commune: string }>(
+    folder,
+    `${SOURCES.iris.path}/${department}.geojson.gz`,
+  )
   return areas.features
     .filter(({ properties }) => /^(751|6938|132)/.test(properties.code_commune))
     .map(({ properties, geometry }) => shape(properties.code_commune, geometry))

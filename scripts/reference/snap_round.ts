@@ -39,7 +39,8 @@ export function snapRound(source: Arcs): Arcs {
       add(i, r, vertex)
       add(j, s, vertex)
     }
-    if (additions.size === 0) return arcs.map((arc) => arc.filter((p, k) => k === 0 || !equal(p, arc[k - 1]!)))
+    if (additions.size === 0)
+      return arcs.map((arc) => arc.filter((p, k) => k === 0 || !equal(p, arc[k - 1]!)))
     for (const [number, list] of additions) {
       const arc = arcs[number]!
       const distance = ({ rank, vertex }: (typeof list)[number]) =>

@@ -13,6 +13,7 @@ import { modes } from '../places/schema.ts'
 import { createSpecialtyNames, type SpecialtyNames } from '../places/specialties.ts'
 import { createZonedPlaces } from '../places/zoned.ts'
 import type { ZoningCatalogue } from '../zoning/catalogue.ts'
+import { frenchSpaces } from '../zoning/validate/render.ts'
 import { createKnownPlaces } from './known_places.ts'
 import { matchPlaces } from './match.ts'
 import { matchSorts, type Names, type Question } from './question.ts'
@@ -125,7 +126,9 @@ function toQuestion(
     errors.push({ field: 'sort', value: sort, message: 'le tri par distance attend aussi « near »' })
   if (errors.length > 0 || trainingRegion === undefined) {
     const fields = errors.map(({ field }) => `« ${field} »`).join(', ')
-    throw new Problem(400, 'invalid_parameters', `Paramètres à corriger : ${fields}.`, { errors })
+    throw new Problem(400, 'invalid_parameters', frenchSpaces(`Paramètres à corriger : ${fields}.`), {
+      errors: errors.map((each) => ({ ...each, message: frenchSpaces(each.message) })),
+    })
   }
   return {
     profession,

@@ -9,6 +9,7 @@ import { readParameters } from '../http/validate.ts'
 import { profession, zoneClassCodes } from '../nomenclature/schema.ts'
 import type { ZoningCatalogue } from '../zoning/catalogue.ts'
 import { publicationEvidence, zone } from '../zoning/schema.ts'
+import { frenchSpaces } from '../zoning/validate/render.ts'
 import type { PlaceCatalogue } from './catalogue.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { exportFormats, exportPlaces } from './export.ts'
@@ -16,6 +17,7 @@ import { boundingBox, kilometres, listOf, nearPoint } from './parameters.ts'
 import { modes, type PlaceList, place, placeList } from './schema.ts'
 import { filterPlaces, type PlaceFilters, sortPlaces, sorts } from './search.ts'
 import { createSpecialtyNames, type SpecialtyNames } from './specialties.ts'
+import { loadTableSchemas } from './table_schemas.ts'
 import { createZonedPlaces, type ZonedList } from './zoned.ts'
 
 const filters = {
@@ -49,6 +51,7 @@ const placesQuery = z.object({
   cursor: z.string().max(500).optional(),
 })
 const placePath = z.object({ id: z.string().max(40) })
+const schemaPath = z.object({ name: z.string().max(60) })
 const placeQuery = z.object({ on: day.optional() })
 const exportQuery = z.object({
   ...filters,
@@ -68,6 +71,7 @@ export function placesRoutes({ reference, places, zonings, today }: PlaceService
   const router = Router()
   const zonedOn = createZonedPlaces({ places, zonings, reference })
   const specialties = createSpecialtyNames(reference.specialties)
+  const schemas = loadTableSchemas()
 
   router.get('/places', async (request, response) => {
     const { limit, cursor, ...query } = readParameters(placesQuery, request.query)
@@ -113,6 +117,18 @@ export function placesRoutes({ reference, places, zonings, today }: PlaceService
     response.type(file.contentType).send(file.body)
   })
 
+  router.get('/schemas/:name', (request, response) => {
+    const { name } = readParameters(schemaPath, request.params)
+    const schema = schemas.get(name)
+    if (!schema)
+      throw new Problem(
+        404,
+        'unknown_schema',
+        frenchSpaces(`Le schéma « ${name} » n’existe pas ; il y a ${[...schemas.keys()].join(' et ')}.`),
+      )
+    sendPublished(request, response, schema, { maxAge: 3600 })
+  })
+
   router.get('/places/:id', async (request, response) => {
     const { id } = readParameters(placePath, request.params)
     const { on = today() } = readParameters(placeQuery, request.query)
@@ -122,7 +138,7 @@ export function placesRoutes({ reference, places, zonings, today }: PlaceService
       throw new Problem(
         404,
         'unknown_place',
-        `Le lieu « ${id} » n’est pas sur la liste nationale en vigueur le ${on}.`,
+        frenchSpaces(`Le lieu « ${id} » n’est pas sur la liste nationale en vigueur le ${on}.`),
       )
     const { place, zone, publication } = found
     const ars = reference.regions.get(place.region)?.ars ?? null
@@ -173,8 +189,8 @@ function readSpecialty(name: string, specialties: SpecialtyNames): string {
 }
 
 function invalid(field: string, value: string, message: string): Problem {
-  return new Problem(400, 'invalid_parameters', `Paramètres à corriger : « ${field} ».`, {
-    errors: [{ field, value, message }],
+  return new Problem(400, 'invalid_parameters', frenchSpaces(`Paramètres à corriger : « ${field} ».`), {
+    errors: [{ field, value, message: frenchSpaces(message) }],
   })
 }
 
@@ -228,6 +244,16 @@ export const placesPaths: RegisterPaths = (registry) => {
         },
       },
       404: problemResponse('`no_list` : aucune liste en vigueur'),
+    },
+  })
+  registry.registerPath({
+    method: 'get',
+    path: '/schemas/{name}',
+    summary: 'Le Table Schema d’un fichier lu : places.schema.json, zoning.schema.json',
+    request: { params: schemaPath },
+    responses: {
+      200: jsonResponse('Table Schema', z.record(z.string(), z.unknown())),
+      404: problemResponse('`unknown_schema`'),
     },
   })
 }

@@ -27,7 +27,10 @@ const holed = {
 
 const located = (features: object[], quantization?: number) =>
   createLocator(
-    topology({ communes: { type: 'FeatureCollection', features } as never }, quantization) as unknown as Topology,
+    topology(
+      { communes: { type: 'FeatureCollection', features } as never },
+      quantization,
+    ) as unknown as Topology,
   )
 
 describe('a point is located in the unit that covers it', () => {
@@ -49,7 +52,16 @@ describe('a point is located in the unit that covers it', () => {
     expect(locator.locate(1, 1)).toBe('00001')
   })
   test('on the outer border and on its corners, it is still inside', () => {
-    for (const [x, y] of [[0, 0], [2, 0], [2, 2], [0, 2], [0.3, 0], [2, 0.7], [1.2, 2], [0, 1.9]] as const) {
+    for (const [x, y] of [
+      [0, 0],
+      [2, 0],
+      [2, 2],
+      [0, 2],
+      [0.3, 0],
+      [2, 0.7],
+      [1.2, 2],
+      [0, 1.9],
+    ] as const) {
       expect(locator.locate(x, y), `${x}, ${y}`).not.toBeNull()
     }
   })

@@ -16,6 +16,7 @@ import { matchingPaths, matchingRoutes } from './matching/routes.ts'
 import type { PlaceCatalogue } from './places/catalogue.ts'
 import { placesPaths, placesRoutes } from './places/routes.ts'
 import { readinessRoutes } from './readiness.ts'
+import { observeTiles } from './tiles/metrics.ts'
 import { tilesPaths, tilesRoutes } from './tiles/routes.ts'
 import type { TileService } from './tiles/service.ts'
 import type { ZoningCatalogue } from './zoning/catalogue.ts'
@@ -37,7 +38,14 @@ export interface Services {
   today: () => string
 }
 
-const paths: RegisterPaths[] = [zonePaths, geographyPaths, zoningPaths, placesPaths, matchingPaths, tilesPaths]
+const paths: RegisterPaths[] = [
+  zonePaths,
+  geographyPaths,
+  zoningPaths,
+  placesPaths,
+  matchingPaths,
+  tilesPaths,
+]
 const API = '/api/v1'
 
 /** Mounts each noun; the only file that knows them all. */
@@ -45,6 +53,7 @@ export function createApp(services: Services): Express {
   const { config, reference, log } = services
   const communeSearch: CommuneSearch = createCommuneSearch(reference)
   const metrics = createMetrics()
+  observeTiles(metrics.registry, services.tiles)
   const app = express()
   app.disable('x-powered-by').set('etag', false).set('query parser', 'simple')
   if (config.publicUrl) app.set('trust proxy', 'loopback, linklocal, uniquelocal')

@@ -1,13 +1,13 @@
 import './map.css'
-import type { Map as MaplibreMap } from 'maplibre-gl'
+import type { Map as MaplibreMap, VectorTileSource } from 'maplibre-gl'
 import { useCallback, useEffect, useState } from 'react'
+import { boundsToFit } from './bounds.ts'
 import { Controls } from './controls.tsx'
 import { JumpButtons } from './jump_buttons.tsx'
 import { PlaceLegend, ZoneLegend } from './legend.tsx'
 import { MapCanvas } from './map_canvas.tsx'
 import { MapFace } from './map_face.tsx'
 import { moveDuration } from './motion.ts'
-import { boundsOf } from './places.ts'
 import { PrintCopy } from './print_copy.tsx'
 import { metropole } from './territories.ts'
 import type { ZoneMapProps } from './types.ts'
@@ -41,13 +41,14 @@ export default function ZoneMap(props: ZoneMapProps) {
   const retryTiles = () => {
     setTilesFailed(false)
     tileSet.retry()
-    if (map?.getSource('zoning')) map.refreshTiles('zoning')
+    // `refreshTiles` leaves out the tiles that failed.
+    if (map && tileSet.tileSet) map.getSource<VectorTileSource>('zoning')?.setTiles(tileSet.tileSet.tiles)
   }
   const reset = () => {
     props.onLegendFilter(null)
     if (map) fitBounds(map, metropole.bounds)
   }
-  const bounds = boundsOf(matches.map(({ place }) => place.point))
+  const bounds = boundsToFit(matches.map(({ place }) => place.point))
   const failed = tilesFailed || tileSet.status === 'failed'
   const zoom = (step: number) => map?.easeTo({ zoom: map.getZoom() + step, duration: moveDuration() })
 

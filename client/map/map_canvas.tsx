@@ -20,8 +20,8 @@ import { useStyle } from './use_style.ts'
 // Vite does not wire MapLibre 6's worker by itself.
 maplibregl.setWorkerUrl(workerUrl)
 
-/** Enough for the sharpest screens: a drawn pattern takes its square. */
-const mostPixels = 3
+/** Patterns are stretched up to twofold: one pixel per pixel would show. Above 3, only memory is spent. */
+const pixelsDrawn = { least: 2, most: 3 }
 const fontUrl = new URL(mediumUrl, location.href).href
 
 export interface MapCanvasProps extends ZoneMapProps {
@@ -102,7 +102,7 @@ export function MapCanvas(props: MapCanvasProps) {
 function supplyImages(map: maplibregl.Map): void {
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
-  const ratio = Math.min(mostPixels, Math.max(1, Math.ceil(window.devicePixelRatio)))
+  const ratio = Math.min(pixelsDrawn.most, Math.max(pixelsDrawn.least, Math.ceil(window.devicePixelRatio)))
   map.setMissingStyleImageResolver((name) => {
     const image = drawImage(name, ratio)
     if (image && !map.hasImage(name)) map.addImage(name, image, { pixelRatio: ratio })

@@ -2,11 +2,20 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import { type ClusterSize, imageName } from './images.ts'
 import { mapFont } from './name_layers.ts'
 import { palettes, type Theme } from './palette.ts'
+import { stepsAside } from './places.ts'
 
 /** Layers that answer to the pointer. */
 const markLayer = 'marks'
 export const markLayers = [markLayer, 'focus'] as const
 export const clusterLayer = 'clusters'
+
+/** Features carry the number of their step: an array in a property comes back as text. */
+const stepAside = [
+  'match',
+  ['get', 'step'],
+  ...stepsAside.flatMap((step, index) => [index, ['literal', step]]),
+  ['literal', [0, 0]],
+] as unknown as ExpressionSpecification
 
 const isCluster: ExpressionSpecification = ['has', 'point_count']
 const markImage = (theme: Theme): ExpressionSpecification => [
@@ -27,7 +36,7 @@ export function placeLayers(theme: Theme): LayerSpecification[] {
   ]
   const above = {
     'icon-allow-overlap': true,
-    'icon-offset': ['get', 'aside'] as unknown as [number, number],
+    'icon-offset': stepAside,
   }
   const label = {
     'text-color': palette.text,

@@ -10,8 +10,8 @@ export interface PlaceProperties {
   mode: Mode
   standing: Standing
   name: string
-  /** Step aside in CSS pixels, when several places share a point: a structure, or a commune's centre. */
-  aside: [number, number]
+  /** Which of `stepsAside` it takes; -1: it is alone at its point. */
+  step: number
   /** Drawn later, so above. */
   rank: number
 }
@@ -20,16 +20,20 @@ const ranks: Record<Standing, number> = { ineligible: 0, eligible: 1, priority: 
 const goldenAngle = Math.PI * (3 - Math.sqrt(5))
 const spacing = 15
 
+/**
+ * Steps aside, CSS pixels, for places that share a point (a structure, or a commune's centre): a sunflower's
+ * spiral, so that no mark hides another. The few places beyond the last step share it.
+ */
+export const stepsAside: readonly (readonly [number, number])[] = Array.from({ length: 60 }, (_, index) => {
+  const radius = spacing * Math.sqrt(index + 0.5)
+  return [
+    Math.round(radius * Math.cos(index * goldenAngle)),
+    Math.round(radius * Math.sin(index * goldenAngle)),
+  ]
+})
+
 export const standingOf = (match: Match): Standing =>
   !match.eligible ? 'ineligible' : match.priority ? 'priority' : 'eligible'
-
-/** The n-th step aside around a shared point, a sunflower's spiral: no mark hides another. */
-function stepAside(index: number, sharing: number): [number, number] {
-  if (sharing === 1) return [0, 0]
-  const radius = spacing * Math.sqrt(index + 0.5)
-  const angle = index * goldenAngle
-  return [Math.round(radius * Math.cos(angle)), Math.round(radius * Math.sin(angle))]
-}
 
 export function placeFeatures(matches: readonly Match[]): FeatureCollection<Point, PlaceProperties> {
   const pointOf = (match: Match) => match.place.point.map((degrees) => degrees.toFixed(4)).join()
@@ -49,19 +53,10 @@ export function placeFeatures(matches: readonly Match[]): FeatureCollection<Poin
         mode: match.place.mode,
         standing,
         name: match.place.structure.name,
-        aside: stepAside(index, sharing.get(point)!),
+        step: sharing.get(point) === 1 ? -1 : Math.min(index, stepsAside.length - 1),
         rank: ranks[standing],
       },
     }
   })
   return { type: 'FeatureCollection', features }
-}
-
-/** `[west, south, east, north]` of points, null without any. */
-export function boundsOf(
-  points: readonly (readonly [number, number])[],
-): [number, number, number, number] | null {
-  if (points.length === 0) return null
-  const [lons, lats] = [points.map(([lon]) => lon), points.map(([, lat]) => lat)]
-  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)]
 }

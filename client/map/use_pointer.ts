@@ -51,7 +51,7 @@ export function usePointer(map: MaplibreMap | null, callbacks: PointerCallbacks)
       else if (feature) call.current.onSelect(feature.properties.id)
       else {
         const { lng, lat } = map.unproject(point)
-        call.current.onLocate(lng, lat)
+        call.current.onLocate(Number(lng.toFixed(5)), Number(lat.toFixed(5)))
       }
     }
     const onClick = ({ point, originalEvent }: MapMouseEvent) => {

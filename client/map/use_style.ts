@@ -43,7 +43,8 @@ function useStyleLoaded(map: MaplibreMap | null): boolean {
   useEffect(() => {
     if (!map) return
     const onLoad = () => setLoaded(true)
-    if (map.isStyleLoaded()) onLoad()
+    // `isStyleLoaded` also waits for the tiles; a style answers as soon as it can be changed.
+    if (map.getStyle()) onLoad()
     map.on('style.load', onLoad)
     return () => {
       map.off('style.load', onLoad)

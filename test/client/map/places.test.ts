@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { boundsToFit } from '../../../client/map/bounds.ts'
 import { focusFeatures } from '../../../client/map/focus.ts'
-import { boundsOf, placeFeatures } from '../../../client/map/places.ts'
+import { placeFeatures, stepsAside } from '../../../client/map/places.ts'
 import { aMatch } from './a_match.ts'
 
 describe('marks', () => {
@@ -29,14 +30,14 @@ describe('marks', () => {
   })
 
   test('a place alone at its point stands on it', () => {
-    expect(placeFeatures([aMatch({})]).features[0]!.properties.aside).toEqual([0, 0])
+    expect(placeFeatures([aMatch({})]).features[0]!.properties.step).toBe(-1)
   })
 
   test('places that share a point step aside, far enough to be seen and pressed one by one', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 40 }), (count) => {
         const matches = Array.from({ length: count }, (_, i) => aMatch({ id: `P${i}` }))
-        const steps = placeFeatures(matches).features.map(({ properties }) => properties.aside)
+        const steps = placeFeatures(matches).features.map(({ properties }) => stepsAside[properties.step]!)
         for (const [i, [x, y]] of steps.entries())
           for (const [u, v] of steps.slice(i + 1)) if (Math.hypot(x - u, y - v) < 14) return false
         return true
@@ -46,12 +47,18 @@ describe('marks', () => {
   })
 })
 
-describe('bounds', () => {
-  test('hold every place', () => {
-    expect(boundsOf([[2, 48], [-61, 16], [55, -21]])).toEqual([-61, -21, 55, 48]) // biome-ignore format: points
+describe('the bounds to fit', () => {
+  test('hold every place of one territory', () => {
+    expect(boundsToFit([[2, 48], [1, 43], [5, 45]])).toEqual([1, 43, 5, 48]) // biome-ignore format: points
+  })
+  test('are those of the territory with the most places, when several have some', () => {
+    expect(boundsToFit([[2, 48], [5, 44], [55.5, -21]])).toEqual([2, 44, 5, 48]) // biome-ignore format: points
+  })
+  test('hold places that lie in no territory we jump to', () => {
+    expect(boundsToFit([[-56.2, 46.8], [-56.3, 47]])).toEqual([-56.3, 46.8, -56.2, 47]) // biome-ignore format: points
   })
   test('do not exist without places', () => {
-    expect(boundsOf([])).toBeNull()
+    expect(boundsToFit([])).toBeNull()
   })
 })
 

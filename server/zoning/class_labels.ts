@@ -22,7 +22,7 @@ const spellings: { class: ZoneClass; reading?: LabelMeaning['reading']; note?: s
     { class: 'HZ', labels: ['HZ', 'HV', 'Hors zonage', 'Hors zone', 'Hors vivier'] },
     {
       class: 'NC',
-      labels: ['NC', 'Non classé', 'Non classée', 'Non zoné'],
+      labels: ['NC', 'Non classé', 'Non zoné'],
       note: 'Non classé dans le fichier de zonage.',
     },
     {

@@ -23,20 +23,37 @@ export function dissolve(
   const decode = arcDecoder(topology)
   const shapes = new Map<string, Position[][][]>()
   for (const [key, members] of groups) {
-    const rings = mergeArcs(topology, members)
-      .arcs.flat()
-      .flatMap((ring) => splitRing(joinArcs(ring, decode)))
-    shapes.set(key, assemblePolygons(rings))
+    const polygons = mergeArcs(topology, members).arcs
+    shapes.set(
+      key,
+      polygons.flatMap((rings) => simplePolygons(rings, decode)),
+    )
   }
   return shapes
 }
 
-/** Arc → its points in degrees, decoded once: a border serves two classes. */
+/** A polygon of arcs, its outer ring first, as one or more polygons that OGC calls simple. */
+function simplePolygons(rings: number[][], decode: (index: number) => Position[]): Position[][][] {
+  const startOf = (index: number) => pointKey(decode(index)[0]!)
+  const split = rings.flatMap((ring) => splitRing(ring, startOf))
+  const simple = split.map((ring) => joinArcs(ring, decode))
+  return split.length === rings.length ? [simple] : assemblePolygons(simple)
+}
+
+/** One number for a point on the grid of 1e-5 degree. */
+const pointKey = ([lon, lat]: Position) =>
+  Math.round((lon! + 180) * 1e5) * 4e7 + Math.round((lat! + 90) * 1e5)
+
+/** Arc → its points in degrees, in the direction asked, decoded once: a border serves two classes. */
 function arcDecoder({ arcs, transform }: Topology): (index: number) => Position[] {
-  const decoded: Position[][] = []
+  const forward: Position[][] = []
+  const backward: Position[][] = []
   return (index) => {
-    decoded[index] ??= absolute(arcs[index] as [number, number][], transform)
-    return decoded[index]
+    const at = index < 0 ? ~index : index
+    forward[at] ??= absolute(arcs[at] as [number, number][], transform)
+    if (index >= 0) return forward[at]
+    backward[at] ??= forward[at].toReversed()
+    return backward[at]
   }
 }
 
@@ -59,9 +76,8 @@ const round = (degrees: number) => Math.round(degrees * 1e7) / 1e7
 function joinArcs(indexes: number[], decode: (index: number) => Position[]): Position[] {
   const ring: Position[] = []
   for (const index of indexes) {
-    const points = index < 0 ? decode(~index).toReversed() : decode(index)
     if (ring.length) ring.pop()
-    for (const point of points) ring.push(point)
+    for (const point of decode(index)) ring.push(point)
   }
   return ring
 }

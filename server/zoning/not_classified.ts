@@ -15,3 +15,6 @@ const reasons: { profession: Profession; region: RegionCode; note: string }[] = 
 export function notClassifiedReason(profession: Profession, region: RegionCode): string | null {
   return reasons.find((r) => r.profession === profession && r.region === region)?.note ?? null
 }
+
+/** The note of a unit that a national compilation leaves out. */
+export const ABSENT = 'Absente du fichier de zonage.'

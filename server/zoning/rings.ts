@@ -4,26 +4,26 @@ import type { Position } from 'geojson'
 export type Ring = Position[]
 
 /**
- * A ring that passes twice through a point → simple rings that touch there. Where two zones of a class meet at a
- * corner only, stitching arcs makes such a ring, which OGC 06-103r4 §6.1.11 forbids.
+ * A ring of arcs that passes twice through a node → rings that touch there. Where two zones of a class meet at a
+ * corner only, stitching makes such a ring, which OGC 06-103r4 §6.1.11 forbids. `startOf`: arc → its first node;
+ * arcs only meet at their ends.
  */
-export function splitRing(ring: Ring): Ring[] {
-  const rings: Ring[] = []
-  const path: Position[] = []
-  const seen = new Map<string, number>()
-  for (const point of ring) {
-    const key = `${point[0]},${point[1]}`
-    const from = seen.get(key)
+export function splitRing(ring: number[], startOf: (arc: number) => number): number[][] {
+  const rings: number[][] = []
+  const path: number[] = []
+  const seen = new Map<number, number>()
+  for (const arc of ring) {
+    const node = startOf(arc)
+    const from = seen.get(node)
     if (from !== undefined) {
-      const loop = path.splice(from + 1)
-      for (const left of loop) seen.delete(`${left[0]},${left[1]}`)
-      // Going out along a line and back encloses nothing.
-      if (loop.length >= 2) rings.push([path[from]!, ...loop, path[from]!])
-    } else {
-      seen.set(key, path.length)
-      path.push(point)
+      const loop = path.splice(from)
+      for (const left of loop) seen.delete(startOf(left))
+      rings.push(loop)
     }
+    seen.set(node, path.length)
+    path.push(arc)
   }
+  rings.push(path)
   return rings
 }
 

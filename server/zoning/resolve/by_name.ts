@@ -53,10 +53,13 @@ export function createNameIndex(reference: Reference): NameIndex {
         if (codes.length === 1) return { found: true, codes, how }
         if (codes.length > 1) return notFound('ambiguous', codes.sort())
       }
-      return wholeCity(name, departments, reference) ?? notFound('unknown')
+      return wholeCity(name, departments, reference) ?? notFound(outside.has(postal) ? 'outside' : 'unknown')
     },
   }
 }
+
+/** Saint-Barthélemy and Saint-Martin kept postal codes of Guadeloupe. */
+const outside = new Set(['97133', '97150'])
 
 const key = (place: string, name: string) => `${place}|${normalizeName(name)}`
 

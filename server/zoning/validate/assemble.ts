@@ -61,9 +61,9 @@ function reportTwoClasses(code: string, claims: Claim[], { file, findings, refer
   const words = {
     unit: unitName(reference, code),
     first: first.label,
-    first_row: first.row,
+    first_row: String(first.row),
     second: second.label,
-    second_row: second.row,
+    second_row: String(second.row),
   }
   for (const { row, label } of [first, ...claims.filter((c) => c !== first)])
     findings.add('two_classes', { row, column: file.columns.class, value: label }, words)

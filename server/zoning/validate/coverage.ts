@@ -1,5 +1,6 @@
 import type { RegionCode } from '../../geography/schema.ts'
-import { notClassifiedReason } from '../not_classified.ts'
+import { ABSENT, notClassifiedReason } from '../not_classified.ts'
+import type { ZoningUnit } from '../schema.ts'
 import { regionName, type Subject, type Units, unitName } from './subject.ts'
 
 /** Regions the file must cover whole: the one asked, or those it names. */
@@ -31,12 +32,18 @@ function carryRestored(units: Units, contested: Set<string>, { reference, findin
   }
 }
 
+/**
+ * A region's own file must name every unit. A national compilation that leaves out a few, as joins on old codes do,
+ * is taken, and these are published as not classified: nobody but the ARS can complete it.
+ */
 function reportMissing(units: Units, contested: Set<string>, subject: Subject): void {
   const { reference, findings, file, region } = subject
   const covered = coveredRegions(units, subject)
+  const national = region === 'all' || covered.length > 1
   for (const code of covered) {
     const expected = reference.units.filter((unit) => unit.region === code)
     const missing = expected.filter((unit) => !units.has(unit.code) && !contested.has(unit.code))
+    const tolerated = national && missing.length <= expected.length * MISSING_TOLERATED
     const words = {
       region: regionName(reference, code),
       column: file.columns.unit,
@@ -46,8 +53,11 @@ function reportMissing(units: Units, contested: Set<string>, subject: Subject): 
         .map((unit) => unitName(reference, unit.code))
         .join(', '),
     }
-    for (const unit of missing)
-      findings.add('missing_units', { column: file.columns.unit, value: unit.code }, words, code)
+    for (const unit of missing) {
+      const place = { column: file.columns.unit, value: unit.code }
+      findings.add(tolerated ? 'missing_in_compilation' : 'missing_units', place, words, code)
+      if (tolerated) units.set(unit.code, notNamed(unit.code))
+    }
   }
   if (region !== 'all') return
   for (const code of reference.regions.keys()) {
@@ -55,6 +65,17 @@ function reportMissing(units: Units, contested: Set<string>, subject: Subject): 
       findings.add('region_absent', { value: code }, { region: regionName(reference, code) }, code)
   }
 }
+
+/** Share of a region's units that a national compilation may leave out. */
+const MISSING_TOLERATED = 0.01
+
+const notNamed = (code: string): ZoningUnit => ({
+  code,
+  class: 'NC',
+  territory_code: null,
+  territory_name: null,
+  note: ABSENT,
+})
 
 /** Gives each `NC` unit its reason, and says it. */
 export function explainNotClassified(units: Units, { profession, reference, findings }: Subject): void {

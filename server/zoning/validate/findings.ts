@@ -42,7 +42,7 @@ export class Findings {
   entries(profession: Profession): { errors: ReportEntry[]; warnings: ReportEntry[]; infos: ReportEntry[] } {
     const all = [...this.#groups.values()].map(({ code, count, parameters, samples }): ReportEntry => {
       const { row, column, value } = samples[0]!
-      const words = { row: row ?? '', column: column ?? '', value: value ?? '', ...parameters }
+      const words = { row: String(row ?? ''), column: column ?? '', value: value ?? '', ...parameters }
       return {
         code,
         level: severity(profession, code),

@@ -64,8 +64,13 @@ export const messages = {
     remedy: 'Pour publier un fichier national, demandez toutes les régions (« all »).',
   },
   missing_units: {
-    one: 'Région {region} : il manque la commune {examples}, absente de la colonne « {column} » ; les {expected} communes et arrondissements de la région étaient attendus.',
-    many: 'Région {region} : il manque {count} communes, absentes de la colonne « {column} », d’abord {examples} ; les {expected} communes et arrondissements de la région étaient attendus.',
+    one: 'Région {region} : il manque la commune {examples} dans la colonne « {column} » ; les {expected} communes et arrondissements de la région étaient attendus.',
+    many: 'Région {region} : il manque {count} communes dans la colonne « {column} », d’abord {examples} ; les {expected} communes et arrondissements de la région étaient attendus.',
+  },
+  missing_in_compilation: {
+    one: 'Région {region} : le fichier national ne nomme pas {examples}, qui reste non classée (NC).',
+    many: 'Région {region} : le fichier national ne nomme pas {count} communes, d’abord {examples} ; elles restent non classées (NC).',
+    remedy: 'Leur classe est à demander à l’ARS.',
   },
   region_absent: {
     one: 'Région {region} : le fichier n’en nomme aucune commune ; rien n’y sera publié.',

@@ -19,6 +19,7 @@ const levels: Record<FindingCode, Level> = {
   two_classes: 'error',
   other_region: 'error',
   missing_units: 'error',
+  missing_in_compilation: 'warning',
   region_absent: 'warning',
   former_carried: 'info',
   merger_class: 'warning',

@@ -56,3 +56,12 @@ export interface ServiceConfig {
   cog: string
   today: string
 }
+
+/** `GET /places/{id}`: the place with its zone in full, the act behind it and the ARS to ask. */
+export interface PlaceAnswer extends Place {
+  on: string
+  list: PlaceList
+  zone_detail: Zone | null
+  publication: PublicationEvidence | null
+  ars: { name: string; url: string } | null
+}

@@ -25,7 +25,7 @@ export class ApiFailure extends Error {
 }
 
 export function offlineFailure(): ApiFailure {
-  return new ApiFailure('offline', 'offline', 'Le service ne répond pas : la connexion semble coupée.')
+  return new ApiFailure('offline', 'offline', 'Le service ne répond pas : la connexion semble coupée.')
 }
 
 /** Reads a refused answer: problem+json when it is, a plain sentence when it is not. */

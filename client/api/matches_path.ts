@@ -8,7 +8,8 @@ import type { Question, Sort } from '../url_state/search_state.ts'
 export function matchesPath(question: Question, sort: Sort, excluded = false): string {
   const params = new URLSearchParams({ profession: 'medecin', specialty: question.specialty })
   const training = findTraining(question.training)
-  if (training) params.set('training_region', training.region)
+  // A visitor who has not said it yet sees the places all the same; none has priority.
+  params.set('training_region', training?.region ?? 'inconnue')
   if (question.modes.length < 3) params.set('mode', question.modes.join(','))
   if (question.near) params.set('near', question.near.point.join(','))
   if (question.near && question.maxKm !== null) params.set('max_km', String(question.maxKm))

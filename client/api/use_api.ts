@@ -5,6 +5,7 @@ import type {
   CommuneSuggestion,
   Page,
   Place,
+  PlaceAnswer,
   Publication,
   Report,
   ServiceConfig,
@@ -54,7 +55,7 @@ export function useZoneAt(point: LonLat | null, profession = 'medecin', on: stri
 }
 
 export function usePlace(id: string, on: string | null = null) {
-  return useApi<Place>(`/places/${encodeURIComponent(id)}${on ? `?on=${on}` : ''}`)
+  return useApi<PlaceAnswer>(`/places/${encodeURIComponent(id)}${on ? `?on=${on}` : ''}`)
 }
 
 /** Places of the list around a point, nearest first. */

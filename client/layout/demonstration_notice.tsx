@@ -11,7 +11,7 @@ export function DemonstrationNotice() {
           <p>
             <span className="fr-notice__title">Données de démonstration, sans valeur officielle.</span>
             <span className="fr-notice__desc">
-              Les lieux sont fictifs ; le zonage et les communes sont réels.
+              Les lieux sont fictifs ; le zonage et les communes sont réels.
             </span>
           </p>
         </div>

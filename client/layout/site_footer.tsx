@@ -9,7 +9,7 @@ export function SiteFooter() {
       accessibility="non compliant"
       brandTop={brandTop}
       homeLinkProps={homeLinkProps}
-      contentDescription="Où exercer avec un contrat d’engagement de service public : les lieux de la liste nationale, la zone de chacun et l’acte qui la fixe."
+      contentDescription="Où exercer avec un contrat d’engagement de service public : les lieux de la liste nationale, la zone de chacun et l’acte qui la fixe."
       accessibilityLinkProps={{ href: '/accessibilite' }}
       termsLinkProps={{ href: '/mentions-legales' }}
       bottomItems={[

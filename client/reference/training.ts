@@ -13,7 +13,7 @@ export interface Training {
 export const trainings: Training[] = universities.map(({ code, name, city, region }) => ({
   code,
   label: name,
-  hint: `${city}, ${regionName(region)}`,
+  hint: city === name ? regionName(region) : `${city}, ${regionName(region)}`,
   region,
 }))
 

@@ -21,7 +21,7 @@ const words: Record<string, { title: string; way: string }> = {
   },
   posts: {
     title: 'Tous leurs postes sont pourvus',
-    way: 'Un poste peut se libérer : l’ARS de la région tient la liste à jour.',
+    way: 'Un poste peut se libérer : l’ARS de la région tient la liste à jour.',
   },
   mode: {
     title: 'Leur mode d’exercice n’est pas celui que vous cherchez',

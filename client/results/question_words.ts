@@ -9,7 +9,7 @@ export function questionWords(question: Question): string {
   const training = findTraining(question.training)
   return [
     specialtyName(question.specialty),
-    training ? `formation : ${training.label}` : 'université non précisée',
+    training ? `formation : ${training.label}` : 'université non précisée',
     `en ${modeChoiceOf(question.modes).label}`,
     question.near &&
       `près de ${question.near.label}${question.maxKm === null ? '' : ` (${question.maxKm} km au plus)`}`,

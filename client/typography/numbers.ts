@@ -23,3 +23,10 @@ export function formatDistance(km: number): string {
 export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)}${NBSP}${count >= 2 ? many : one}`
 }
+
+const percent = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 1 })
+
+/** `0.302` → `30,2 %`. */
+export function formatShare(share: number): string {
+  return percent.format(share)
+}

@@ -59,12 +59,12 @@ export function Combobox<T extends Option>(props: ComboboxProps<T>) {
       if (clearable && typed === '' && selected) onSelect(null)
       setTyped(null)
     },
-    getA11yStatusMessage: ({ isOpen, resultCount }) =>
-      isOpen ? (resultCount === 0 ? 'Aucun résultat.' : `${countOf(resultCount, 'résultat')}.`) : '',
+    getA11yStatusMessage: ({ isOpen }) => (isOpen ? statusOf(items.length) : ''),
   })
   const open = box.isOpen && (items.length > 0 || Boolean(props.empty && typed))
   return (
     <span className={`cc-combobox ${props.className ?? ''}`}>
+      {/* biome-ignore lint/a11y/noLabelWithoutControl: getLabelProps names the field */}
       <label {...box.getLabelProps({ className: props.visibleLabel ? undefined : 'fr-sr-only' })}>
         {props.visibleLabel ?? label}
       </label>
@@ -99,4 +99,8 @@ export function Combobox<T extends Option>(props: ComboboxProps<T>) {
       </ul>
     </span>
   )
+}
+
+function statusOf(count: number): string {
+  return count === 0 ? 'Aucun résultat.' : `${countOf(count, 'résultat')}.`
 }

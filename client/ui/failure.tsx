@@ -3,10 +3,10 @@ import { ApiFailure, type FailureKind } from '../api/failure.ts'
 const next: Record<FailureKind, string> = {
   offline: 'Vérifiez votre connexion, puis réessayez. Votre recherche est gardée dans l’adresse de la page.',
   busy: 'Patientez quelques instants, puis réessayez. Votre recherche est gardée dans l’adresse de la page.',
-  unavailable: 'Réessayez dans une minute. Rien n’est perdu : votre recherche est dans l’adresse de la page.',
+  unavailable: 'Réessayez dans une minute. Rien n’est perdu : votre recherche est dans l’adresse de la page.',
   not_found: 'Vérifiez l’adresse, ou revenez à la recherche.',
   refused: 'Corrigez la recherche, ou repartez de l’accueil.',
-  broken: 'Rien n’a été modifié. Réessayez ; si cela persiste, signalez-le à votre ARS.',
+  broken: 'Rien n’a été modifié. Réessayez ; si cela persiste, signalez-le à votre ARS.',
 }
 
 interface FailureProps {

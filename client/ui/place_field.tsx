@@ -64,10 +64,10 @@ export function PlaceField({ label, placeholder, selected, onSelect, className }
         waiting
           ? 'Recherche…'
           : communes.isError
-            ? 'La recherche ne répond pas : réessayez, ou tapez des coordonnées (47.39, 0.68).'
+            ? 'La recherche ne répond pas : réessayez, ou tapez des coordonnées (47.39, 0.68).'
             : typed.trim().length < 2
               ? 'Tapez au moins deux caractères.'
-              : 'Rien trouvé : essayez un nom de commune, un code postal ou des coordonnées (47.39, 0.68).'
+              : 'Rien trouvé : essayez un nom de commune, un code postal ou des coordonnées (47.39, 0.68).'
       }
     />
   )

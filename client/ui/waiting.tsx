@@ -2,7 +2,7 @@
 export function Waiting({ what, rows = 0 }: { what: string; rows?: number }) {
   return (
     <div className="cc-waiting" aria-busy="true">
-      <p role="status">Chargement : {what}…</p>
+      <p role="status">Chargement : {what}…</p>
       {Array.from({ length: rows }, (_, row) => row).map((row) => (
         <div key={row} className="cc-waiting__row" aria-hidden="true" />
       ))}

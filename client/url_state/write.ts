@@ -21,8 +21,8 @@ function questionParams(question: Question): Params {
     ['specialite', question.specialty === defaultQuestion.specialty ? null : question.specialty],
     ['formation', question.training],
     ['mode', everyMode ? null : question.modes.join(',')],
-    ['pres', question.near && question.near.point.join(',')],
-    ['pres_de', question.near && question.near.label],
+    ['pres', question.near?.point.join(',') ?? null],
+    ['pres_de', question.near?.label ?? null],
     ['km', question.maxKm === null ? null : String(question.maxKm)],
     ['date', question.on],
   ]
@@ -41,7 +41,7 @@ function viewParams(view: View): Params {
     ['affiches', view.shown === defaultView.shown ? null : String(view.shown)],
     ['lieu', view.selected],
     ['comparer', view.compared.join(',') || null],
-    ['point', view.pin && view.pin.join(',')],
+    ['point', view.pin?.join(',') ?? null],
     ['carte', camera && `${round(camera.lon, 4)},${round(camera.lat, 4)},${round(camera.zoom, 2)}`],
   ]
 }

@@ -1,16 +1,16 @@
 import { lazy, Suspense, useCallback, useState } from 'react'
 import type { ZoneClass } from '../../../server/zoning/schema.ts'
 import type { Match } from '../../api/documents.ts'
-import { useBasemap } from '../../api/use_basemap.ts'
+import { useConfig } from '../../api/use_api.ts'
 import type { MapView } from '../../map/types.ts'
 import { ErrorBoundary } from '../../ui/error_boundary.tsx'
 import { PlaceField } from '../../ui/place_field.tsx'
 import { useAfterPaint } from '../../ui/use_after_paint.ts'
 import { Waiting } from '../../ui/waiting.tsx'
+import { ZoneHere } from '../../ui/zone_here.tsx'
 import type { Question, View } from '../../url_state/search_state.ts'
 import { MapUnavailable } from './map_unavailable.tsx'
 import { SelectedPlace } from './selected_place.tsx'
-import { ZoneHere } from './zone_here.tsx'
 
 const ZoneMap = lazy(() => import('../../map/index.tsx'))
 
@@ -30,7 +30,7 @@ interface MapPaneProps {
 export function MapPane({ matches, settled, question, on, view, hoveredId, onHover, onShow }: MapPaneProps) {
   const [reason, setReason] = useState<string | null>(null)
   const mayLoad = useAfterPaint(settled)
-  const basemap = useBasemap(mayLoad)
+  const basemap = useConfig().data?.basemap ?? null
   const onView = useCallback((camera: MapView) => onShow({ camera }), [onShow])
   const onLocate = useCallback(
     (lon: number, lat: number) => onShow({ pin: [lon, lat], selected: null }),
@@ -46,8 +46,8 @@ export function MapPane({ matches, settled, question, on, view, hoveredId, onHov
     <section className="cc-home__map" aria-label="Carte et recherche d’une zone">
       <PlaceField
         className="cc-home__search"
-        label="Quelle zone ici ? Commune, code postal, adresse ou coordonnées"
-        placeholder="Quelle zone ici ? Commune, code postal, 47.39, 0.68"
+        label="Quelle zone ici ? Commune, code postal, adresse ou coordonnées"
+        placeholder="Quelle zone ici ? Commune, code postal, 47.39, 0.68"
         selected={null}
         onSelect={(spot) =>
           spot &&

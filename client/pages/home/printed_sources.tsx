@@ -26,7 +26,7 @@ export function PrintedSources({ matches, question, on }: PrintedSourcesProps) {
       <h2>À propos de cette liste</h2>
       {demonstration && <p>Données de démonstration, sans valeur officielle.</p>}
       <p>
-        Question : {questionWords(question)}. Zonage en vigueur le {formatDay(on)}.
+        Question : {questionWords(question)}. Zonage en vigueur le {formatDay(on)}.
       </p>
       <ul>
         {classes.map((code: ZoneClass) => (
@@ -42,7 +42,7 @@ export function PrintedSources({ matches, question, on }: PrintedSourcesProps) {
           </li>
         ))}
       </ul>
-      <p>Adresse : {window.location.href}</p>
+      <p>Adresse : {window.location.href}</p>
     </div>
   )
 }

@@ -71,7 +71,7 @@ export function QuestionForm({ question, onAsk, today }: QuestionFormProps) {
       <span className="cc-sentence__part">
         <span aria-hidden="true">près de</span>{' '}
         <PlaceField
-          label="Près de : commune, code postal, adresse ou coordonnées"
+          label="Près de : commune, code postal, adresse ou coordonnées"
           placeholder="partout en France"
           selected={question.near}
           onSelect={(spot) => onAsk({ near: spot && { point: spot.point, label: spot.label } })}

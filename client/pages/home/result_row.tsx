@@ -97,7 +97,7 @@ const Row = memo(function Row({
           className="cc-action fr-icon-add-line"
           aria-pressed={pressed}
           disabled={full}
-          title={full ? `Quatre lieux au plus : retirez-en un d’abord` : undefined}
+          title={full ? `Quatre lieux au plus : retirez-en un d’abord` : undefined}
           onClick={() =>
             onShow({ compared: pressed ? compared.filter((id) => id !== place.id) : [...compared, place.id] })
           }

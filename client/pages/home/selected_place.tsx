@@ -3,10 +3,10 @@ import { SiteLink } from '../../layout/site_link.tsx'
 import { standingOf } from '../../map/places.ts'
 import { communeWords } from '../../results/commune_words.ts'
 import { ModeMark } from '../../ui/mode_mark.tsx'
+import { PaneCard } from '../../ui/pane_card.tsx'
 import { ZoneBadge } from '../../ui/zone_badge.tsx'
 import type { Question } from '../../url_state/search_state.ts'
 import { writeQuestion } from '../../url_state/write.ts'
-import { PaneCard } from './pane_card.tsx'
 
 interface SelectedPlaceProps {
   match: Match

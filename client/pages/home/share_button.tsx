@@ -8,7 +8,7 @@ export function ShareButton() {
       await navigator.clipboard.writeText(window.location.href)
       setSaid('Lien copié')
     } catch {
-      setSaid('Copiez l’adresse de la page : elle contient votre recherche')
+      setSaid('Copiez l’adresse de la page : elle contient votre recherche')
     }
   }
   return (

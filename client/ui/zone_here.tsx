@@ -1,23 +1,24 @@
-import type { LonLat } from '../../../server/geography/schema.ts'
-import { ApiFailure } from '../../api/failure.ts'
-import { useZoneAt } from '../../api/use_api.ts'
-import { SiteLink } from '../../layout/site_link.tsx'
-import { communeWords } from '../../results/commune_words.ts'
-import { Act } from '../../ui/act.tsx'
-import { Eligibility } from '../../ui/eligibility.tsx'
-import { Failure } from '../../ui/failure.tsx'
-import { ZoneBadge } from '../../ui/zone_badge.tsx'
+import type { LonLat } from '../../server/geography/schema.ts'
+import { ApiFailure } from '../api/failure.ts'
+import { useZoneAt } from '../api/use_api.ts'
+import { SiteLink } from '../layout/site_link.tsx'
+import { communeWords } from '../results/commune_words.ts'
+import { Act } from './act.tsx'
+import { Eligibility } from './eligibility.tsx'
+import { Failure } from './failure.tsx'
 import { PaneCard } from './pane_card.tsx'
+import { ZoneBadge } from './zone_badge.tsx'
 
 interface ZoneHereProps {
   point: LonLat
   on: string | null
+  profession?: string
   onClose: () => void
 }
 
 /** Which zone is it at this point, by which act, and is it open to the CESP? */
-export function ZoneHere({ point, on, onClose }: ZoneHereProps) {
-  const answer = useZoneAt(point, 'medecin', on)
+export function ZoneHere({ point, on, profession = 'medecin', onClose }: ZoneHereProps) {
+  const answer = useZoneAt(point, profession, on)
   if (answer.isPending)
     return (
       <PaneCard title="Quelle zone ici ?" onClose={onClose}>

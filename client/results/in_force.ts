@@ -1,0 +1,25 @@
+import type { Publication } from '../../server/zoning/schema.ts'
+import { regionName } from '../reference/regions.ts'
+
+const collator = new Intl.Collator('fr')
+
+/** Publications in force, one a region, by the region's name; and those announced, by their date of effect. */
+export function inForceByRegion(publications: readonly Publication[]): {
+  inForce: Publication[]
+  toCome: Publication[]
+} {
+  return {
+    inForce: publications
+      .filter(({ status }) => status === 'in_force')
+      .sort((a, b) => collator.compare(regionName(a.region), regionName(b.region))),
+    toCome: publications
+      .filter(({ status }) => status === 'to_come')
+      .sort((a, b) => (a.effective_on < b.effective_on ? -1 : 1)),
+  }
+}
+
+/** Share of the population of a publication living in a class, 0 to 1; null without population figures. */
+export function shareOf(publication: Publication, zoneClass: keyof Publication['by_class']): number | null {
+  const all = Object.values(publication.by_class).reduce((sum, { population }) => sum + population, 0)
+  return all === 0 ? null : (publication.by_class[zoneClass]?.population ?? 0) / all
+}

@@ -55,7 +55,8 @@ const feminine = (name: string): Kind => ({ name, feminine: true })
  * person, is left out: the FINESS number identifies the structure.
  */
 export function structureName(kind: Kind, commune: string): string {
-  return `${kind.name} ${ofCommune(commune)}`.replaceAll("'", '’')
+  const short = commune.replace(/ Arrondissement$/, '')
+  return `${kind.name} ${ofCommune(short)}`.replaceAll("'", '’')
 }
 
 /** The name of a commune after « de »: `d’Orléans`, `du Havre`, `des Ulmes`, `de La Rochelle`. */

@@ -74,7 +74,10 @@ export async function insertList(tx: TransactionSql, list: NewList, places: numb
   return rows.length === 1
 }
 
-/** One statement for the whole list. The specialties travel joined by `|`: an array of arrays must be rectangular in SQL. */
+/**
+ * One statement for the whole list. The specialties travel joined by `|`, for an array of arrays must be rectangular in SQL;
+ * booleans as text, for postgres.js takes an array that starts with one for a single boolean.
+ */
 export async function insertPlaces(tx: TransactionSql, list: string, places: PlaceRecord[]): Promise<void> {
   const column = <T>(read: (place: PlaceRecord) => T) => places.map(read)
   await tx`
@@ -82,8 +85,8 @@ export async function insertPlaces(tx: TransactionSql, list: string, places: Pla
                        commune, commune_name, region, point, approximate, functions, contact, chu, opens_on, closes_on,
                        demonstration)
     select ${list}, id, profession, string_to_array(specialties, '|'), mode, posts, structure, finess, employer, address,
-           postal_code, commune, commune_name, region, st_setsrid(st_makepoint(lon, lat), 4326), approximate, functions,
-           contact, chu, opens_on::date, closes_on::date, demonstration
+           postal_code, commune, commune_name, region, st_setsrid(st_makepoint(lon, lat), 4326), approximate::boolean,
+           functions, contact, chu::boolean, opens_on::date, closes_on::date, demonstration::boolean
     from unnest(
       ${column((p) => p.id)}::text[], ${column((p) => p.profession)}::text[],
       ${column((p) => p.specialties.join('|'))}::text[], ${column((p) => p.mode)}::text[],
@@ -92,9 +95,9 @@ export async function insertPlaces(tx: TransactionSql, list: string, places: Pla
       ${column((p) => p.address)}::text[], ${column((p) => p.postal_code)}::text[],
       ${column((p) => p.commune.code)}::text[], ${column((p) => p.commune.name)}::text[],
       ${column((p) => p.region)}::text[], ${column((p) => p.point[0])}::float8[], ${column((p) => p.point[1])}::float8[],
-      ${column((p) => p.approximate)}::bool[], ${column((p) => p.functions)}::text[],
-      ${column((p) => p.contact)}::text[], ${column((p) => p.chu)}::bool[], ${column((p) => p.opens_on)}::text[],
-      ${column((p) => p.closes_on)}::text[], ${column((p) => p.demonstration)}::bool[]
+      ${column((p) => String(p.approximate))}::text[], ${column((p) => p.functions)}::text[],
+      ${column((p) => p.contact)}::text[], ${column((p) => String(p.chu))}::text[], ${column((p) => p.opens_on)}::text[],
+      ${column((p) => p.closes_on)}::text[], ${column((p) => String(p.demonstration))}::text[]
     ) as t (id, profession, specialties, mode, posts, structure, finess, employer, address, postal_code, commune,
             commune_name, region, lon, lat, approximate, functions, contact, chu, opens_on, closes_on, demonstration)`
 }

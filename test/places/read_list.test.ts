@@ -6,33 +6,8 @@ import { columns } from '../../server/places/columns.ts'
 import { isFiness } from '../../server/places/finess.ts'
 import { readPlaceFile } from '../../server/places/read.ts'
 import { validatePlaces } from '../../server/places/validate.ts'
+import { type Row as Cells, listFile as csv, header, line, sound } from './list_file.ts'
 import { smallContext } from './small_reference.ts'
-
-const sound = {
-  identifiant: 'CVL-001',
-  profession: 'medecin',
-  specialites: 'psychiatrie',
-  mode_exercice: 'salarie',
-  nombre_postes: '2',
-  structure: 'Centre hospitalier de Bonneval',
-  finess: '280000035',
-  employeur: 'Centre hospitalier de Bonneval',
-  adresse: '',
-  code_postal: '28800',
-  code_commune: '28051',
-  longitude: '1.39',
-  latitude: '48.18',
-  fonctions: 'Psychiatrie de secteur.',
-  contact: '',
-  chu: 'non',
-  ouvert_le: '2026-01-01',
-  ferme_le: '',
-}
-type Cells = typeof sound
-
-const header = columns.join(';')
-const line = (cells: Partial<Cells>) => columns.map((c) => ({ ...sound, ...cells })[c]).join(';')
-const csv = (...rows: Partial<Cells>[]) => Buffer.from([header, ...rows.map(line)].join('\n'))
 
 async function check(bytes: Uint8Array) {
   const read = await readPlaceFile({ name: 'liste.csv', bytes })

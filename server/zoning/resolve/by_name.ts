@@ -13,40 +13,22 @@ type Table = Map<string, Set<string>>
 /**
  * Looks a commune up by postal code and name: first what La Poste and the COG say today, then former names,
  * then the name alone within the department, for postal codes that have changed.
+ * The tables are built when first asked: most files give codes.
  */
 export function createNameIndex(reference: Reference): NameIndex {
-  const current: Table = new Map()
-  const former: Table = new Map()
-  const inDepartment: Table = new Map()
-  const formerInDepartment: Table = new Map()
-  for (const unit of reference.units) {
-    for (const name of namesOf(unit, reference))
-      for (const postal of unit.postal_codes) add(current, postal, name, unit.code)
-    add(inDepartment, unit.department, unit.name, unit.code)
-  }
-  for (const { name, code, postal_codes } of reference.aliases) {
-    if (reference.arrondissements.has(code) || !reference.communes.has(code)) continue
-    for (const postal of postal_codes) add(former, postal, name, code)
-    for (const postal of reference.communes.get(code)!.postal_codes) add(former, postal, name, code)
-    add(formerInDepartment, reference.communes.get(code)!.department, name, code)
-  }
-  for (const { name, current: code } of reference.former.values()) {
-    const commune = reference.communes.get(code)
-    if (!commune || reference.arrondissements.has(code)) continue
-    for (const postal of commune.postal_codes) add(former, postal, name, code)
-    add(formerInDepartment, commune.department, name, code)
-  }
+  let tables: Tables | undefined
   return {
     resolve(written, name) {
       const postal = written.replace(/\.0+$/, '').padStart(5, '0')
       if (!/^\d{5}$/.test(postal)) return notFound('malformed')
       const departments = departmentsOf(postal)
       if (departments.length === 0) return notFound('outside')
+      tables ??= buildTables(reference)
       const steps: [Table, string[], 'direct' | 'former'][] = [
-        [current, [postal], 'direct'],
-        [former, [postal], 'former'],
-        [inDepartment, departments, 'direct'],
-        [formerInDepartment, departments, 'former'],
+        [tables.current, [postal], 'direct'],
+        [tables.former, [postal], 'former'],
+        [tables.inDepartment, departments, 'direct'],
+        [tables.formerInDepartment, departments, 'former'],
       ]
       for (const [table, places, how] of steps) {
         const codes = [...new Set(places.flatMap((place) => [...(table.get(key(place, name)) ?? [])]))]
@@ -56,6 +38,36 @@ export function createNameIndex(reference: Reference): NameIndex {
       return wholeCity(name, departments, reference) ?? notFound(outside.has(postal) ? 'outside' : 'unknown')
     },
   }
+}
+
+interface Tables {
+  current: Table
+  former: Table
+  inDepartment: Table
+  formerInDepartment: Table
+}
+
+function buildTables(reference: Reference): Tables {
+  const current: Table = new Map()
+  const former: Table = new Map()
+  const inDepartment: Table = new Map()
+  const formerInDepartment: Table = new Map()
+  for (const unit of reference.units) {
+    for (const name of namesOf(unit, reference))
+      for (const postal of unit.postal_codes) add(current, postal, name, unit.code)
+    add(inDepartment, unit.department, unit.name, unit.code)
+  }
+  const earlier = [
+    ...reference.aliases,
+    ...[...reference.former.values()].map(({ name, current }) => ({ name, code: current, postal_codes: [] })),
+  ]
+  for (const { name, code, postal_codes } of earlier) {
+    const commune = reference.communes.get(code)
+    if (!commune || reference.arrondissements.has(code)) continue
+    for (const postal of [...postal_codes, ...commune.postal_codes]) add(former, postal, name, code)
+    add(formerInDepartment, commune.department, name, code)
+  }
+  return { current, former, inDepartment, formerInDepartment }
 }
 
 /** Saint-Barthélemy and Saint-Martin kept postal codes of Guadeloupe. */

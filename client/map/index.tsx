@@ -1,5 +1,5 @@
 import './map.css'
-import type { Map as MaplibreMap, VectorTileSource } from 'maplibre-gl'
+import type { Map as MaplibreMap } from 'maplibre-gl'
 import { useCallback, useEffect, useState } from 'react'
 import { boundsToFit } from './bounds.ts'
 import { Controls } from './controls.tsx'
@@ -10,7 +10,7 @@ import { MapFace } from './map_face.tsx'
 import { moveDuration } from './motion.ts'
 import { PrintCopy } from './print_copy.tsx'
 import { metropole } from './territories.ts'
-import type { ZoneMapProps } from './types.ts'
+import type { TileName, ZoneMapProps } from './types.ts'
 import { fitBounds } from './use_camera.ts'
 import { useTileSet } from './use_tile_set.ts'
 import { missingWebgl } from './webgl.ts'
@@ -24,11 +24,12 @@ export default function ZoneMap(props: ZoneMapProps) {
   const [life, setLife] = useState(0)
   const [map, setMap] = useState<MaplibreMap | null>(null)
   const [drawn, setDrawn] = useState(false)
-  const [tilesFailed, setTilesFailed] = useState(false)
+  const [failedTiles, setFailedTiles] = useState<TileName[]>([])
   const tileSet = useTileSet(props.tileJsonUrl)
 
+  // A context taken away is no reason for the page to give the map up: one button starts it again.
   useEffect(() => {
-    if (unavailable) onUnavailable(unavailable)
+    if (unavailable && unavailable !== contextLost) onUnavailable(unavailable)
   }, [unavailable, onUnavailable])
   const onContextLost = useCallback((lost: boolean) => setUnavailable(lost ? contextLost : null), [])
 
@@ -39,17 +40,17 @@ export default function ZoneMap(props: ZoneMapProps) {
     setLife((count) => count + 1)
   }
   const retryTiles = () => {
-    setTilesFailed(false)
+    setFailedTiles([])
     tileSet.retry()
-    // `refreshTiles` leaves out the tiles that failed.
-    if (map && tileSet.tileSet) map.getSource<VectorTileSource>('zoning')?.setTiles(tileSet.tileSet.tiles)
+    // MapLibre asks again for tiles that failed only when they are named.
+    if (map && failedTiles.length > 0) map.refreshTiles('zoning', failedTiles)
   }
   const reset = () => {
     props.onLegendFilter(null)
     if (map) fitBounds(map, metropole.bounds)
   }
   const bounds = boundsToFit(matches.map(({ place }) => place.point))
-  const failed = tilesFailed || tileSet.status === 'failed'
+  const failed = failedTiles.length > 0 || tileSet.status === 'failed'
   const zoom = (step: number) => map?.easeTo({ zoom: map.getZoom() + step, duration: moveDuration() })
 
   return (
@@ -64,7 +65,7 @@ export default function ZoneMap(props: ZoneMapProps) {
             tileSet={tileSet.tileSet}
             map={map}
             onMap={setMap}
-            onTileFailure={() => setTilesFailed(true)}
+            onTileFailure={(tile) => setFailedTiles((tiles) => [...tiles, tile])}
             onDrawn={() => setDrawn(true)}
             onContextLost={onContextLost}
           />

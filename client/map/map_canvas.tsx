@@ -11,7 +11,7 @@ import { placeFeatures } from './places.ts'
 import { fitPadding, metropole } from './territories.ts'
 import { useTheme } from './theme.ts'
 import type { TileSet } from './tile_set.ts'
-import type { ZoneMapProps } from './types.ts'
+import type { TileName, ZoneMapProps } from './types.ts'
 import { useCamera } from './use_camera.ts'
 import { usePointer } from './use_pointer.ts'
 import { useSelection } from './use_selection.ts'
@@ -28,13 +28,16 @@ export interface MapCanvasProps extends ZoneMapProps {
   tileSet: TileSet
   map: maplibregl.Map | null
   onMap: (map: maplibregl.Map) => void
-  /** The tiles of the zones do not come. */
-  onTileFailure: () => void
+  /** A tile of the zones does not come. */
+  onTileFailure: (tile: TileName) => void
   /** Everything asked for is drawn. */
   onDrawn: () => void
   /** The browser took the drawing context away (true), or gave it back (false). */
   onContextLost: (lost: boolean) => void
 }
+
+/** What MapLibre adds to the error of a tile. */
+type TileError = { sourceId?: string; tile?: { tileID: { canonical: TileName } } }
 
 /** The map itself, without its frame. */
 export function MapCanvas(props: MapCanvasProps) {
@@ -91,7 +94,8 @@ export function MapCanvas(props: MapCanvasProps) {
       onIdle={props.onDrawn}
       onError={(event) => {
         if (!event.target) return props.onUnavailable('La carte n’a pas pu démarrer dans votre navigateur.')
-        if ((event as { sourceId?: string }).sourceId === 'zoning') props.onTileFailure()
+        const { sourceId, tile } = event as TileError
+        if (sourceId === 'zoning' && tile) props.onTileFailure(tile.tileID.canonical)
       }}
     >
       <ScaleControl unit="metric" maxWidth={100} position="bottom-right" />

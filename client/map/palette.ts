@@ -84,7 +84,7 @@ const classFills = (scale: Scale): Record<ZoneClass, ClassFill> => ({
 export const palettes: Readonly<Record<Theme, Palette>> = {
   light: {
     outside: '#dfe6ec',
-    land: '#ffffff',
+    land: '#e4e9ec',
     outline: '#6b5540',
     department: '#3a3a3a',
     region: '#161616',
@@ -101,7 +101,7 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
   },
   dark: {
     outside: '#10151a',
-    land: '#1e1e1e',
+    land: '#151a1e',
     outline: '#c4b5a4',
     department: '#dddddd',
     region: '#ffffff',

@@ -1,6 +1,6 @@
 import { type Bounds, fitPadding, metropole } from './territories.ts'
 import { loadTileSet } from './tile_set.ts'
-import type { MapView } from './types.ts'
+import type { MapView, TileName } from './types.ts'
 
 /** MapLibre's tiles are 512 CSS pixels wide. */
 const tileSide = 512
@@ -16,14 +16,17 @@ export function firstTiles(
   where: MapView | Bounds,
   size: { width: number; height: number },
   zooms: { minzoom: number; maxzoom: number },
-): { z: number; x: number; y: number }[] {
+): TileName[] {
   let [x, y, zoom]: [number, number, number] = [0, 0, 0]
   if (Array.isArray(where)) {
     const [west, south, east, north] = where
     const [left, right, top, bottom] = [mercatorX(west), mercatorX(east), mercatorY(north), mercatorY(south)]
     x = (left + right) / 2
     y = (top + bottom) / 2
-    const [width, height] = [size.width - 2 * fitPadding, size.height - 2 * fitPadding]
+    const [width, height] = [
+      size.width - fitPadding.left - fitPadding.right,
+      size.height - fitPadding.top - fitPadding.bottom,
+    ]
     zoom = Math.log2(Math.min(width / (right - left), height / (bottom - top)) / tileSide)
   } else [x, y, zoom] = [mercatorX(where.lon), mercatorY(where.lat), where.zoom]
   const z = Math.min(zooms.maxzoom, Math.max(zooms.minzoom, Math.floor(zoom)))
@@ -32,7 +35,7 @@ export function firstTiles(
     number,
   ]
   const tile = (position: number) => Math.floor(position * 2 ** z)
-  const tiles: { z: number; x: number; y: number }[] = []
+  const tiles: TileName[] = []
   for (let column = tile(x - across); column <= tile(x + across); column++)
     for (let row = tile(y - down); row <= tile(y + down); row++) tiles.push({ z, x: column, y: row })
   return tiles

@@ -8,6 +8,13 @@ export interface MapView {
   zoom: number
 }
 
+/** A tile by its zoom, column and row. */
+export interface TileName {
+  z: number
+  x: number
+  y: number
+}
+
 /** A point somebody asked about, with what to write beside it. */
 export interface Pin {
   lon: number

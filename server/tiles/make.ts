@@ -19,6 +19,11 @@ export interface TileMaker {
 export function createTileMaker(country: Country, inputs: TileInputs): TileMaker {
   const units = new Map(inputs.units.map((unit) => [unit.code, unit]))
   const places = placePoints(inputs.places)
+  const someTerritory = inputs.units.some(({ territory, territory_code }) => territory || territory_code)
+  const grainAt = (z: number): Grain => {
+    if (z >= COMMUNE_ZOOM) return 'commune'
+    return z >= TERRITORY_ZOOM && someTerritory ? 'territory' : 'class'
+  }
   const partitionOf = once((grain: Grain) => partition(country, units, grain))
   const drawingAt = once(
     (z: number): Drawing => ({
@@ -40,11 +45,6 @@ export function createTileMaker(country: Country, inputs: TileInputs): TileMaker
       return block.of ? tiles(1) : lighten(tiles)
     },
   }
-}
-
-function grainAt(z: number): Grain {
-  if (z >= COMMUNE_ZOOM) return 'commune'
-  return z >= TERRITORY_ZOOM ? 'territory' : 'class'
 }
 
 /** Coarsens a whole zoom, so that its borders still coincide, until no tile is too heavy. */

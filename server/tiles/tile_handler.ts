@@ -7,36 +7,58 @@ import { readParameters } from '../http/validate.ts'
 import { MAX_ZOOM, MIN_ZOOM } from './recipe.ts'
 import type { TileAnswer, TileService } from './service.ts'
 
-const PREFIX = '/tiles/'
+const TILES = '/tiles/'
 const SUFFIX = '.mvt'
-const FOREVER = 'public, max-age=31536000, immutable'
+/** Tiles are open data, and the same for everybody for ever. */
+const common = [
+  ...['Cache-Control', 'public, max-age=31536000, immutable'],
+  ...['Vary', 'Accept-Encoding'],
+  ...['X-Content-Type-Options', 'nosniff'],
+  ...['Access-Control-Allow-Origin', '*'],
+  ...['Cross-Origin-Resource-Policy', 'cross-origin'],
+]
 /** The label of these requests in the metrics. */
 const route = { path: '/tiles/:set/:z/:x/:y.mvt' }
 
 /**
- * Answers `GET` and `HEAD /tiles/{set}/{z}/{x}/{y}.mvt`, and lets everything else pass. A bare function rather than a
- * route: a tile in memory is found by its address alone and sent as it lies there.
+ * Answers a tile that memory holds, and says whether it did. `prefix`: what precedes `/tiles/` in the address.
+ * Express takes several times longer to find a route than this whole answer takes: ask it before the app.
  */
+export function answerHotTile(
+  tiles: TileService,
+  prefix: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): boolean {
+  const key = readKey(request, prefix)
+  const hot = key === null ? undefined : tiles.hotTile(key)
+  if (hot) send(request, response, hot)
+  return hot !== undefined
+}
+
+/** Answers `GET` and `HEAD /tiles/{set}/{z}/{x}/{y}.mvt`, and lets everything else pass. */
 export function tileHandler(tiles: TileService): RequestHandler {
   return (request, response, next) => {
-    const { url, method } = request
-    if (!url.startsWith(PREFIX) || (method !== 'GET' && method !== 'HEAD')) return next()
-    const end = url.indexOf('?')
-    const path = end < 0 ? url : url.slice(0, end)
-    if (!path.endsWith(SUFFIX)) return next()
-    const key = path.slice(PREFIX.length, -SUFFIX.length)
-    const hot = tiles.hotTile(key)
-    if (hot) {
+    if (answerHotTile(tiles, '', request, response)) {
       request.route = route
-      return send(request, response, hot)
+      return
     }
-    const parts = key.split('/')
-    if (parts.length !== 4) return next()
+    const parts = readKey(request, '')?.split('/')
+    if (parts?.length !== 4) return next()
     request.route = route
     answer(tiles, parts)
       .then((found) => send(request, response, found))
       .catch(next)
   }
+}
+
+/** `<set>/<z>/<x>/<y>` of a tile's address; null for any other request. */
+function readKey({ url, method }: IncomingMessage, prefix: string): string | null {
+  if ((method !== 'GET' && method !== 'HEAD') || !url?.startsWith(TILES, prefix.length)) return null
+  if (!url.startsWith(prefix)) return null
+  const query = url.indexOf('?')
+  const end = query < 0 ? url.length : query
+  return url.endsWith(SUFFIX, end) ? url.slice(prefix.length + TILES.length, end - SUFFIX.length) : null
 }
 
 async function answer(tiles: TileService, [set, ...position]: string[]): Promise<TileAnswer> {
@@ -75,29 +97,24 @@ function readPosition([z1, x, y]: string[]): { z: number; x: number; y: number }
   return { z: zoom, ...readParameters(place, { x, y }) }
 }
 
+/** Headers as a flat list of names and values, which Node writes without looking at each. */
 function send(request: IncomingMessage, response: ServerResponse, answer: TileAnswer): void {
+  const headers = [...common]
   if (answer.status !== 200) {
-    response.writeHead(answer.status, { 'Cache-Control': FOREVER }).end()
+    response.writeHead(answer.status, headers).end()
     return
   }
   const gzip = acceptsGzip(request.headers['accept-encoding'])
   const etag = gzip ? `"${answer.etag}"` : `"${answer.etag}-identity"`
-  const headers: Record<string, string | number> = {
-    'Cache-Control': FOREVER,
-    ETag: etag,
-    Vary: 'Accept-Encoding',
-  }
+  headers.push('ETag', etag)
   if (matches(request.headers['if-none-match'], etag)) {
     response.writeHead(304, headers).end()
     return
   }
   const body = gzip ? answer.body : gunzipSync(answer.body)
-  headers['Content-Type'] = 'application/vnd.mapbox-vector-tile'
-  headers['Content-Length'] = body.length
-  headers['X-Content-Type-Options'] = 'nosniff'
-  if (gzip) headers['Content-Encoding'] = 'gzip'
-  response.writeHead(200, headers)
-  response.end(request.method === 'HEAD' ? undefined : body)
+  headers.push('Content-Type', 'application/vnd.mapbox-vector-tile', 'Content-Length', String(body.length))
+  if (gzip) headers.push('Content-Encoding', 'gzip')
+  response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : body)
 }
 
 /** RFC 9110 §12.5.3. Without the header a client may not know how to decompress: it gets plain bytes. */

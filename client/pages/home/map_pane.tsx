@@ -1,7 +1,8 @@
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { ZoneClass } from '../../../server/zoning/schema.ts'
 import type { Match } from '../../api/documents.ts'
 import { useConfig } from '../../api/use_api.ts'
+import { LazyZoneMap } from '../../map/lazy.tsx'
 import type { MapView } from '../../map/types.ts'
 import { ErrorBoundary } from '../../ui/error_boundary.tsx'
 import { PlaceField } from '../../ui/place_field.tsx'
@@ -11,8 +12,6 @@ import { ZoneHere } from '../../ui/zone_here.tsx'
 import type { Question, View } from '../../url_state/search_state.ts'
 import { MapUnavailable } from './map_unavailable.tsx'
 import { SelectedPlace } from './selected_place.tsx'
-
-const ZoneMap = lazy(() => import('../../map/index.tsx'))
 
 interface MapPaneProps {
   matches: Match[]
@@ -63,26 +62,25 @@ export function MapPane({ matches, settled, question, on, view, hoveredId, onHov
           <MapUnavailable reason={reason} />
         ) : mayLoad ? (
           <ErrorBoundary fallback={<MapUnavailable reason="La carte n’a pas pu être chargée." />}>
-            <Suspense fallback={<Waiting what="la carte" />}>
-              <ZoneMap
-                matches={matches}
-                selectedId={view.selected}
-                hoveredId={hoveredId}
-                onHover={onHover}
-                onSelect={onSelect}
-                tileJsonUrl={`/api/v1/tiles/medecin.json${question.on ? `?on=${question.on}` : ''}`}
-                profession="medecin"
-                on={on ?? ''}
-                view={view.camera}
-                onViewChange={onView}
-                legendFilter={view.zones.length > 0 ? view.zones : null}
-                onLegendFilter={onLegend}
-                onLocate={onLocate}
-                pin={view.pin && { lon: view.pin[0], lat: view.pin[1] }}
-                onUnavailable={setReason}
-                basemap={basemap}
-              />
-            </Suspense>
+            <LazyZoneMap
+              fallback={<Waiting what="la carte" />}
+              matches={matches}
+              selectedId={view.selected}
+              hoveredId={hoveredId}
+              onHover={onHover}
+              onSelect={onSelect}
+              tileJsonUrl={`/api/v1/tiles/medecin.json${question.on ? `?on=${question.on}` : ''}`}
+              profession="medecin"
+              on={on ?? ''}
+              view={view.camera}
+              onViewChange={onView}
+              legendFilter={view.zones.length > 0 ? view.zones : null}
+              onLegendFilter={onLegend}
+              onLocate={onLocate}
+              pin={view.pin && { lon: view.pin[0], lat: view.pin[1] }}
+              onUnavailable={setReason}
+              basemap={basemap}
+            />
           </ErrorBoundary>
         ) : (
           <Waiting what="la carte, après la liste" />

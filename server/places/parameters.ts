@@ -14,7 +14,7 @@ export function listOf<const T extends readonly [string, ...string[]]>(values: T
   return z
     .union([z.string(), z.array(z.string())], expected)
     .transform((given) => [given].flat().flatMap((part) => part.split(',').map((each) => each.trim())))
-    .pipe(z.array(z.enum(values, expected)).min(1, expected))
+    .refine((parts): parts is T[number][] => parts.every((part) => values.includes(part)), expected)
     .meta({ description: expected })
 }
 

@@ -29,6 +29,15 @@ const specialty = (code: string, name: string, ...ans_codes: string[]) => ({
   mapping_mark: 'R',
 })
 
+const definition = (code: string, label: string, cesp_eligible: boolean) => ({
+  code,
+  label,
+  short_label: code,
+  cesp_eligible,
+  why: `${label} : le pourquoi.`,
+  source: 'domain.md §2',
+})
+
 const communes = [
   unit('37261', 'Tours', { postal_codes: ['37000', '37100', '37200'], point: [0.69, 47.39] }),
   unit('28051', 'Bonneval', { postal_codes: ['28800'], point: [1.39, 48.18], apl: { 2023: 1.4 } }),
@@ -57,6 +66,32 @@ export const smallReference = {
       specialty('psychiatrie', 'Psychiatrie', 'SM42'),
     ].map((s) => [s.code, s]),
   ),
+  regions: new Map(
+    [
+      ['11', 'Île-de-France'],
+      ['24', 'Centre-Val de Loire'],
+      ['53', 'Bretagne'],
+    ].map(([code, name]) => [
+      code,
+      { code, name, ars: { name: `ARS ${name}`, url: 'https://ars.sante.fr/' } },
+    ]),
+  ),
+  universities: new Map([['tours', { code: 'tours', name: 'Tours', region: '24' }]]),
+  professions: new Map([
+    [
+      'medecin',
+      {
+        code: 'medecin',
+        label: 'Médecin',
+        classes: [
+          definition('ZIP', 'Zone d’intervention prioritaire', true),
+          definition('ZAC', 'Zone d’action complémentaire', true),
+          definition('HZ', 'Hors zonage', false),
+        ],
+      },
+    ],
+  ]),
+  dir: 'data/reference',
 } as unknown as Reference
 
 export const smallContext: PlaceContext & { cog: string } = {

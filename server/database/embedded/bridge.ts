@@ -5,6 +5,9 @@ import type { EngineOptions, FromEngine, ToEngine } from './thread_messages.ts'
 /** How long the engine may take to write its last checkpoint before its thread is ended, in milliseconds. */
 const STOP_MS = 30_000
 
+/** Enough for PostgreSQL's own limit to strike first: an overflow of the thread's stack would kill the engine. */
+const STACK_MEGABYTES = 32
+
 /** The clients' side of the engine's thread. */
 export class Bridge implements Line {
   readonly #worker: Worker
@@ -21,7 +24,10 @@ export class Bridge implements Line {
   /** Starts the thread and waits until the engine is open. @throws Error with the engine's words. */
   static async start(options: EngineOptions): Promise<Bridge> {
     const bridge = new Bridge(
-      new Worker(new URL('./start_worker.mjs', import.meta.url), { workerData: options }),
+      new Worker(new URL('./start_worker.mjs', import.meta.url), {
+        workerData: options,
+        resourceLimits: { stackSizeMb: STACK_MEGABYTES },
+      }),
     )
     await new Promise<void>((resolve, reject) => {
       bridge.#worker.on('message', (message: FromEngine) => {

@@ -5,13 +5,14 @@
 export const TYPE = {
   query: 0x51, // Q, client: a whole simple query, answered by ReadyForQuery
   sync: 0x53, // S, client: the end of a group of extended messages, answered by ReadyForQuery
+  parse: 0x50, // P, client: a statement to prepare
   flush: 0x48, // H, client: answer what you have, no ReadyForQuery
   terminate: 0x58, // X, client
   ready: 0x5a, // Z, server: ReadyForQuery
   notification: 0x41, // A, server: a NOTIFY of any session
 } as const
 
-/** A length that cannot be one means that the stream is lost: better to say so than to wait for ever. */
+/** Type and length. */
 const HEADER = 5
 
 export interface Message {
@@ -48,7 +49,7 @@ export function isCancelRequest(bytes: Uint8Array): boolean {
 /** Does the server answer this client message with a ReadyForQuery? */
 export const endsGroup = (type: number) => type === TYPE.sync || type === TYPE.query
 
-function message(type: string, body: string | Uint8Array): Buffer {
+export function message(type: string, body: string | Uint8Array): Buffer {
   const payload = Buffer.from(body as string)
   const header = Buffer.alloc(HEADER)
   header.write(type, 'latin1')

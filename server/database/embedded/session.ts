@@ -1,4 +1,5 @@
 import { Answers } from './answers.ts'
+import { refuseCopyIn } from './copy_in.ts'
 import {
   endsGroup,
   isStartup,
@@ -122,7 +123,7 @@ export class Session {
 
   #runGroup(connection: Connection, group: Uint8Array, isReadyDue: boolean): void {
     const answers = new Answers((piece) => this.#options.send(connection.id, piece))
-    this.#options.execute(group, (piece) => answers.push(piece))
+    this.#options.execute(refuseCopyIn(group), (piece) => answers.push(piece))
     const { status, notifications } = answers.finish()
     for (const other of this.#connections.keys()) {
       if (other !== connection.id) for (const one of notifications) this.#options.send(other, one.slice())

@@ -23,7 +23,7 @@ export function LazyZoneMap({ fallback, ...props }: ZoneMapProps & { fallback: R
     for (const url of [workerUrl, fontUrl]) fetch(url).catch(() => undefined)
   }, [])
   return (
-    <div ref={slot} className="zone-map-slot" style={{ height: '100%' }}>
+    <div ref={slot} className="zone-map-slot" style={{ height: '100%', minHeight: 'inherit' }}>
       <Suspense fallback={fallback}>
         <ZoneMap {...props} />
       </Suspense>

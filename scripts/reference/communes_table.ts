@@ -1,9 +1,10 @@
 import { merge } from 'topojson-client'
 import { APL_YEARS, type AplByYear } from './apl.ts'
 import { POPULATION_YEAR, type Unit } from './cog.ts'
+import type { CommuneTopology } from './faces.ts'
+import { toDegrees } from './grid.ts'
 import { labelPoint } from './label_point.ts'
 import type { Arcs } from './planarity.ts'
-import { type CommuneTopology, toDegrees } from './topology.ts'
 
 type AplColumn = `apl_${(typeof APL_YEARS)[number]}`
 

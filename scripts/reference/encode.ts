@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
+import type { CommuneTopology, Face } from './faces.ts'
+import { GRID } from './grid.ts'
 import type { Arcs } from './planarity.ts'
-import { type CommuneTopology, type Face, GRID } from './topology.ts'
 
 /** Gzip whose bytes depend on the content alone: no date, no name (RFC 1952), and no operating system. */
 export function gzip(text: string): Buffer {

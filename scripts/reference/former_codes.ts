@@ -12,6 +12,13 @@ export interface FormerCommune {
   how: 'merged' | 'renumbered' | 'divided' | 'delegated' | 'associated'
 }
 
+/** Did the commune only change codes, whatever the number of times, without losing its territory in another? */
+function isRenumbering(ending: Ending, endings: Map<string, Ending[]>): boolean {
+  if (!RENUMBERED.has(ending.mod)) return false
+  const next = endings.get(ending.heirs[0]!)?.find(({ since }) => since >= ending.since)
+  return !next || isRenumbering(next, endings)
+}
+
 /**
  * Every code that has been a commune since 1943, or is a déléguée or associée today, and is not itself a
  * commune of COG 2026, with the current commune that holds its territory.
@@ -30,12 +37,14 @@ export function listFormerCommunes(
     const heirs = heirsOf(code, last.since, endings, current)
     const heir = heirs.toSorted((a, b) => population.get(b)! - population.get(a)!)[0]
     if (!heir) continue
-    const how = heirs.length > 1 ? 'divided' : RENUMBERED.has(last.mod) ? 'renumbered' : 'merged'
+    const how = heirs.length > 1 ? 'divided' : isRenumbering(last, endings) ? 'renumbered' : 'merged'
     former.set(code, { former: code, name: last.name, current: heir, since: last.since, how })
   }
   for (const { code, nom, type, chefLieu } of entries) {
     if ((type !== 'commune-deleguee' && type !== 'commune-associee') || current.has(code)) continue
     if (!chefLieu || !current.has(chefLieu)) throw new Error(`COG : chef-lieu inconnu pour ${code} ${nom}`)
+    // The code of a chef-lieu given up for another: a file that has it means the whole commune.
+    if (former.get(code)?.how === 'renumbered') continue
     const how = type === 'commune-deleguee' ? 'delegated' : 'associated'
     former.set(code, {
       former: code,

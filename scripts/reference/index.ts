@@ -18,6 +18,7 @@ import { listRestored } from './restored.ts'
 import { readShapes } from './shapes.ts'
 import { readSource, SOURCES } from './sources.ts'
 import { buildTopology } from './topology.ts'
+import { verify } from './verify.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -91,6 +92,9 @@ async function build(sources: string, out: string): Promise<void> {
   step('APL et table des communes…')
   const rows = buildCommuneRows(units, topology, await readApl(sources))
   await save('communes.csv', encodeCsv(COMMUNE_COLUMNS, rows))
+
+  step('Vérification…')
+  console.log(await verify(out))
 }
 
 if (options.help) console.log(help)

@@ -103,14 +103,23 @@ export function loadReference(dir = defaultDir): Reference {
   }
 }
 
-/** The cleaned topology: object `communes`, one geometry per unit, `id` = INSEE code, `[lon, lat]` on a 1e-5 degree grid. */
+/**
+ * The cleaned topology: object `communes`, one geometry per unit, `id` = INSEE code, `[lon, lat]` on a 1e-5 degree grid.
+ * Immutable, and shared by those who ask for it in a row: a start asks several times, a service at rest holds none.
+ */
 export function loadTopology(dir = defaultDir): Topology {
-  return parse(
+  const known = dir === lastTopology?.dir ? lastTopology.topology.deref() : undefined
+  if (known) return known
+  const topology = parse(
     dir,
     'communes.topojson.gz',
     (bytes) => JSON.parse(gunzipSync(bytes).toString('utf8')) as Topology,
   )
+  lastTopology = { dir, topology: new WeakRef(topology) }
+  return topology
 }
+
+let lastTopology: { dir: string; topology: WeakRef<Topology> } | undefined
 
 function toCommune(row: Record<string, string>): Commune {
   const apl: Record<string, number> = {}

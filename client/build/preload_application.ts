@@ -14,7 +14,8 @@ export function preloadApplication(): Plugin {
         const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk')
         const application = chunks.find((chunk) => chunk.facadeModuleId?.endsWith('/client/app.tsx'))
         if (!application) return []
-        return [application.fileName, ...application.imports].map(
+        const imports = new Map(chunks.map((chunk) => [chunk.fileName, chunk.imports]))
+        return reached(application.fileName, imports).map(
           (file): HtmlTagDescriptor => ({
             tag: 'link',
             attrs: { rel: 'modulepreload', href: `/${file}`, crossorigin: true, nonce: '__CSP_NONCE__' },
@@ -24,4 +25,11 @@ export function preloadApplication(): Plugin {
       },
     },
   }
+}
+
+/** A file and all that it imports statically, however deep. */
+function reached(from: string, imports: Map<string, string[]>): string[] {
+  const files = new Set([from])
+  for (const file of files) for (const next of imports.get(file) ?? []) files.add(next)
+  return [...files]
 }

@@ -1,4 +1,3 @@
-import { headerFooterDisplayItem } from '@codegouvfr/react-dsfr/Display'
 import { Footer } from '@codegouvfr/react-dsfr/Footer'
 import { brandTop, homeLinkProps } from './brand.tsx'
 
@@ -15,7 +14,6 @@ export function SiteFooter() {
       bottomItems={[
         { text: 'Données personnelles', linkProps: { href: '/donnees-personnelles' } },
         { text: 'Données ouvertes et API', linkProps: { href: '/donnees' } },
-        headerFooterDisplayItem,
       ]}
       license={
         <>

@@ -1,5 +1,5 @@
-import { headerFooterDisplayItem } from '@codegouvfr/react-dsfr/Display'
 import { Header } from '@codegouvfr/react-dsfr/Header'
+import { useIsDark } from '@codegouvfr/react-dsfr/useIsDark'
 import { useLocation } from 'wouter'
 import { brandTop, homeLinkProps, serviceTagline, serviceTitle } from './brand.tsx'
 
@@ -13,6 +13,7 @@ const sections = [
 
 export function SiteHeader() {
   const [path] = useLocation()
+  const { isDark, setIsDark } = useIsDark()
   return (
     <Header
       id="fr-header"
@@ -20,7 +21,14 @@ export function SiteHeader() {
       homeLinkProps={homeLinkProps}
       serviceTitle={serviceTitle}
       serviceTagline={serviceTagline}
-      quickAccessItems={[headerFooterDisplayItem]}
+      disableDisplay
+      quickAccessItems={[
+        {
+          iconId: 'fr-icon-theme-fill',
+          text: isDark ? 'Thème clair' : 'Thème sombre',
+          buttonProps: { onClick: () => setIsDark(!isDark) },
+        },
+      ]}
       navigation={sections.map(({ text, href, also }) => ({
         text,
         linkProps: { href },

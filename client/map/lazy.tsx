@@ -1,4 +1,4 @@
-import fontUrl from '@codegouvfr/react-dsfr/dsfr/fonts/Marianne-Medium.woff2?url'
+import fontUrl from '@codegouvfr/react-dsfr/dsfr/fonts/Marianne-Regular.woff2?url'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import { lazy, type ReactNode, Suspense, useLayoutEffect, useRef } from 'react'
 import { preloadMap } from './preload.ts'

@@ -1,5 +1,5 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
-import mediumUrl from '@codegouvfr/react-dsfr/dsfr/fonts/Marianne-Medium.woff2?url'
+import fontFileUrl from '@codegouvfr/react-dsfr/dsfr/fonts/Marianne-Regular.woff2?url'
 import { Map as ReactMap, ScaleControl } from '@vis.gl/react-maplibre'
 import * as maplibregl from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
@@ -22,7 +22,10 @@ maplibregl.setWorkerUrl(workerUrl)
 
 /** Patterns are stretched up to twofold: one pixel per pixel would show. Above 3, only memory is spent. */
 const pixelsDrawn = { least: 2, most: 3 }
-const fontUrl = new URL(mediumUrl, location.href).href
+/** Of the zoning and of the contours alike. */
+const licence =
+  '<a href="https://www.etalab.gouv.fr/licence-ouverte-open-licence/" target="_blank" rel="noopener" title="Licence Ouverte 2.0 - nouvelle fenêtre">Licence Ouverte 2.0</a>'
+const fontUrl = new URL(fontFileUrl, location.href).href
 
 export interface MapCanvasProps extends ZoneMapProps {
   tileSet: TileSet
@@ -88,7 +91,7 @@ export function MapCanvas(props: MapCanvasProps) {
       touchPitch={false}
       pitchWithRotate={false}
       cooperativeGestures={props.cooperativeGestures ?? matchMedia('(pointer: coarse)').matches}
-      attributionControl={{ customAttribution: [] }}
+      attributionControl={{ customAttribution: licence }}
       locale={mapLocale}
       fadeDuration={100}
       onIdle={props.onDrawn}

@@ -7,8 +7,8 @@ import { placeLayers } from './place_layers.ts'
 import type { TileSet } from './tile_set.ts'
 import { borderLayers, zoneLayers } from './zone_layers.ts'
 
-/** What the sources owe by law and licence. */
-const attribution = 'IGN, INSEE, ARS (Licence Ouverte 2.0)'
+/** Whom the data come from, when the tile set does not say it. */
+const attribution = '© IGN – INSEE – ARS'
 
 export interface StyleOptions {
   profession: Profession

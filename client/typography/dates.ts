@@ -16,6 +16,12 @@ export function formatDay(day: string): string {
   return `${date === 1 ? '1er' : date}${NBSP}${months[month - 1] ?? ''} ${year}`
 }
 
+/** `2025-05-09` → `mai 2025`, where the day would only crowd the line. */
+export function formatMonth(day: string): string {
+  const [year, month] = parts(day)
+  return `${months[month - 1] ?? ''}${NBSP}${year}`
+}
+
 /** The calendar day it is in Paris at an instant. */
 export function dayInParis(instant: Date): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(instant)

@@ -26,8 +26,7 @@ export function ZoneHistory({ history }: { history: ZonePeriod[] }) {
       </ol>
       {history[0]?.from_is_latest && (
         <p className="fr-text--sm">
-          Ce service ne connaît pas de publication plus ancienne : la zone peut être ouverte depuis plus
-          longtemps.
+          Ce service ne connaît pas de publication plus ancienne : ce classement peut être plus ancien.
         </p>
       )}
     </>

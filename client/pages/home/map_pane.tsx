@@ -57,6 +57,10 @@ export function MapPane({ matches, settled, question, on, view, hoveredId, onHov
           })
         }
       />
+      {selected && (
+        <SelectedPlace match={selected} question={question} onClose={() => onShow({ selected: null })} />
+      )}
+      {view.pin && <ZoneHere point={view.pin} on={question.on} onClose={() => onShow({ pin: null })} />}
       <div className="cc-home__canvas">
         {reason ? (
           <MapUnavailable reason={reason} />
@@ -86,10 +90,6 @@ export function MapPane({ matches, settled, question, on, view, hoveredId, onHov
           <Waiting what="la carte, après la liste" />
         )}
       </div>
-      {selected && (
-        <SelectedPlace match={selected} question={question} onClose={() => onShow({ selected: null })} />
-      )}
-      {view.pin && <ZoneHere point={view.pin} on={question.on} onClose={() => onShow({ pin: null })} />}
     </section>
   )
 }

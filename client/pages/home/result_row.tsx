@@ -5,7 +5,7 @@ import { standingOf } from '../../map/places.ts'
 import { communeWords } from '../../results/commune_words.ts'
 import { failingReasons } from '../../results/group_excluded.ts'
 import { specialtyWords } from '../../results/specialty_words.ts'
-import { announcedWords, sinceWords } from '../../results/stability_words.ts'
+import { announcedWords, sinceMonthWords } from '../../results/stability_words.ts'
 import { countOf, formatDistance } from '../../typography/numbers.ts'
 import { ModeMark } from '../../ui/mode_mark.tsx'
 import { isWideScreen } from '../../ui/use_wide_screen.ts'
@@ -54,7 +54,7 @@ const Row = memo(function Row({
   onShow,
 }: DrawnRow) {
   const { place, zone, priority, eligible, stability } = match
-  const since = sinceWords(stability)
+  const since = sinceMonthWords(stability)
   const announced = announcedWords(stability)
   const [failing] = failingReasons(match)
   const full = !pressed && compared.length >= MOST_COMPARED
@@ -88,7 +88,7 @@ const Row = memo(function Row({
       <p className="cc-row__badges">
         {priority && <span className="cc-priority">Priorité dans votre région</span>}
         <ZoneBadge zone={zone ?? place.zone} />
-        {since && <span className="cc-row__since">ouverte {since}</span>}
+        {since && <span className="cc-row__since">{since}</span>}
         {announced && <span className="fr-badge fr-badge--sm fr-badge--warning">{announced}</span>}
       </p>
       <p className="cc-row__actions">

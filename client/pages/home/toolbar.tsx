@@ -31,7 +31,9 @@ export function Toolbar({ matches, kept, question, view, onShow }: ToolbarProps)
   return (
     <div className="cc-toolbar">
       <div className="cc-toolbar__line">
-        <label htmlFor={sortId}>Trier par</label>
+        <label htmlFor={sortId} className="cc-toolbar__label">
+          Trier par
+        </label>
         <select
           id={sortId}
           className="fr-select cc-toolbar__sort"

@@ -4,6 +4,8 @@ import { Facts } from '../../ui/facts.tsx'
 
 type Entry = Report['errors'][number]
 
+const formats: Record<string, string> = { canonical_csv: 'CSV canonique' }
+
 const levels = { error: 'Erreur', warning: 'Avertissement', info: 'Information' }
 
 /** What was found in the file, the gravest first; every row is accounted for. */
@@ -17,7 +19,10 @@ export function ReportView({ report }: { report: Report }) {
           { label: 'Fichier', value: file.name },
           {
             label: 'Format',
-            value: [file.format, file.encoding].filter(Boolean).join(', ') || 'Non reconnu',
+            value:
+              [file.format && (formats[file.format] ?? file.format), file.encoding]
+                .filter(Boolean)
+                .join(', ') || 'Non reconnu',
           },
           {
             label: 'Lignes',

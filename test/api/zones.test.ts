@@ -9,7 +9,7 @@ describeServices('GET /zones/at', (ask) => {
     ['Tours', 0.6848, 47.3941, '37261', '24'],
     ['Paris, place de la Bastille: its arrondissement', 2.3713, 48.8532, '75111', '11'],
     ['Lyon 3e', 4.8559, 45.7597, '69383', '84'],
-    ['Marseille, Vieux-Port', 5.3708, 43.2975, '13201', '93'],
+    ['Marseille, Canebière', 5.3805, 43.2969, '13201', '93'],
     ['Ajaccio', 8.7369, 41.9267, '2A004', '94'],
     ['Cayenne', -52.3261, 4.9372, '97302', '03'],
     ['Mamoudzou', 45.2279, -12.7806, '97611', '06'],

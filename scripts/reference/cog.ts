@@ -36,8 +36,13 @@ export interface Unit {
   population: number
 }
 
-/** Millésime of the legal populations in the package (decree of December 2025). */
-export const POPULATION_YEAR = 2023
+/**
+ * Millésime of the legal population that the package gives. Mayotte has the census of 2017: its 17 figures
+ * add up to the 256,518 inhabitants of that census, and INSEE's file of 2023 leaves Mayotte out.
+ */
+export function populationYear(department: string): number {
+  return department === '976' ? 2017 : 2023
+}
 
 async function readPackage<T>(file: string): Promise<T> {
   const url = new URL(`./node_modules/@etalab/decoupage-administratif/data/${file}`, import.meta.url)

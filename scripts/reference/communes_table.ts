@@ -1,6 +1,6 @@
 import { merge } from 'topojson-client'
 import { APL_YEARS, type AplByYear } from './apl.ts'
-import { POPULATION_YEAR, type Unit } from './cog.ts'
+import { populationYear, type Unit } from './cog.ts'
 import type { CommuneTopology } from './faces.ts'
 import { toDegrees } from './grid.ts'
 import { labelPoint } from './label_point.ts'
@@ -54,7 +54,7 @@ export function buildCommuneRows(
     return {
       ...unit,
       postal_codes: unit.postal_codes.join('|'),
-      population_year: POPULATION_YEAR,
+      population_year: populationYear(unit.department),
       lon: lon.toFixed(5),
       lat: lat.toFixed(5),
       ...(values as Partial<Record<AplColumn, number>>),

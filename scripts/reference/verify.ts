@@ -34,8 +34,8 @@ export function sumDeltas(arcs: Topology['arcs']): Arcs {
   })
 }
 
-/** Why the arcs do not make a partition: faces on both sides or on none, open rings, crossings. */
-export function checkPartition(topology: CommuneTopology, arcs: Arcs): string[] {
+/** What is wrong with the faces: two on the same side of an arc, arcs on no face, open or collapsed rings. */
+export function checkFaces(topology: CommuneTopology, arcs: Arcs): string[] {
   const errors: string[] = []
   const forward = new Uint8Array(arcs.length)
   const backward = new Uint8Array(arcs.length)
@@ -62,7 +62,6 @@ export function checkPartition(topology: CommuneTopology, arcs: Arcs): string[] 
     if (forward[i]! > 1 || backward[i]! > 1) errors.push(`arc ${i} : deux communes du même côté`)
     if (forward[i]! + backward[i]! === 0) errors.push(`arc ${i} : inutilisé`)
   })
-  for (const { arcs: pair } of findCrossings(arcs)) errors.push(`arcs ${pair.join(' et ')} : croisement`)
   return errors
 }
 
@@ -118,7 +117,8 @@ export async function verify(folder: string): Promise<string> {
   const aliases = await table('commune_aliases.csv')
   const restored = await table('restored_communes.csv')
   const errors = [
-    ...checkPartition(topology, arcs),
+    ...checkFaces(topology, arcs),
+    ...findCrossings(arcs).map(({ arcs: pair }) => `arcs ${pair.join(' et ')} : croisement`),
     ...checkCommunes(rows, topology),
     ...checkCodes(rows, former, restored, aliases),
   ]

@@ -105,9 +105,8 @@ describe('the specialties', () => {
 })
 
 describe('the professions', () => {
-  const professions = json<(Omit<ProfessionDefinition, 'classes'> & { classes: MarkedClass[] })[]>(
-    'professions.json',
-  )
+  const professions =
+    json<(Omit<ProfessionDefinition, 'classes'> & { classes: MarkedClass[] })[]>('professions.json')
   const classes = (code: string) => professions.find((item) => item.code === code)!.classes
   const openTo = (code: string) =>
     classes(code)

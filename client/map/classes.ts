@@ -19,6 +19,9 @@ const paramedical: readonly ZoneClass[] = [
   'NC',
 ]
 
+/** Classes of older acts, seldom met: the legend shows one only once the map has drawn it (domain.md §3). */
+export const seldomClasses: readonly ZoneClass[] = ['ZV']
+
 export const classesOf: Readonly<Record<Profession, readonly ZoneClass[]>> = {
   medecin: medical,
   chirurgien_dentiste: dental,

@@ -1,7 +1,9 @@
 import './map.css'
 import type { Map as MaplibreMap } from 'maplibre-gl'
 import { useCallback, useEffect, useState } from 'react'
+import type { ZoneClass } from '../../server/zoning/schema.ts'
 import { boundsToFit } from './bounds.ts'
+import { classesOf, seldomClasses } from './classes.ts'
 import { Controls } from './controls.tsx'
 import { JumpButtons } from './jump_buttons.tsx'
 import { PlaceLegend, ZoneLegend } from './legend.tsx'
@@ -17,6 +19,10 @@ import { missingWebgl } from './webgl.ts'
 
 const contextLost = 'La carte s’est arrêtée : votre appareil a repris la mémoire graphique.'
 
+const isDrawn = (map: MaplibreMap, zoneClass: ZoneClass) =>
+  map.querySourceFeatures('zoning', { sourceLayer: 'zones', filter: ['==', ['get', 'class'], zoneClass] })
+    .length > 0
+
 /** The map of zones and places with its legend, jumps and controls. Loads MapLibre: import it lazily. */
 export default function ZoneMap(props: ZoneMapProps) {
   const { onUnavailable, matches } = props
@@ -25,6 +31,7 @@ export default function ZoneMap(props: ZoneMapProps) {
   const [map, setMap] = useState<MaplibreMap | null>(null)
   const [drawn, setDrawn] = useState(false)
   const [failedTiles, setFailedTiles] = useState<TileName[]>([])
+  const [seldom, setSeldom] = useState<readonly ZoneClass[]>([])
   const tileSet = useTileSet(props.tileJsonUrl)
 
   // A context taken away is no reason for the page to give the map up: one button starts it again.
@@ -33,6 +40,14 @@ export default function ZoneMap(props: ZoneMapProps) {
   }, [unavailable, onUnavailable])
   const onContextLost = useCallback((lost: boolean) => setUnavailable(lost ? contextLost : null), [])
 
+  const onDrawn = () => {
+    setDrawn(true)
+    const found = map
+      ? seldomClasses.filter((zoneClass) => !seldom.includes(zoneClass) && isDrawn(map, zoneClass))
+      : []
+    if (found.length > 0) setSeldom([...seldom, ...found])
+  }
+  const isMet = (zoneClass: ZoneClass) => !seldomClasses.includes(zoneClass) || seldom.includes(zoneClass)
   const restart = () => {
     setMap(null)
     setDrawn(false)
@@ -66,7 +81,7 @@ export default function ZoneMap(props: ZoneMapProps) {
             map={map}
             onMap={setMap}
             onTileFailure={(tile) => setFailedTiles((tiles) => [...tiles, tile])}
-            onDrawn={() => setDrawn(true)}
+            onDrawn={onDrawn}
             onContextLost={onContextLost}
           />
         )}
@@ -91,7 +106,7 @@ export default function ZoneMap(props: ZoneMapProps) {
           profession={props.profession}
           shown={props.legendFilter}
           onShown={props.onLegendFilter}
-          classes={props.classes}
+          classes={classesOf[props.profession].filter(isMet)}
           counts={props.counts}
         />
         <PlaceLegend />

@@ -82,6 +82,8 @@ export function MapCanvas(props: MapCanvasProps) {
         supplyImages(created)
         props.onMap(created)
       }}
+      // Not a height in percent: the frame may have got its own from the page's least height.
+      style={{ position: 'absolute', inset: 0 }}
       mapStyle={style}
       initialViewState={initialView}
       minZoom={4}

@@ -48,8 +48,6 @@ export interface ZoneMapProps {
   basemap?: string | null
   /** The page scrolls under the map: two fingers, or Ctrl and the wheel. Default: on a touch screen. */
   cooperativeGestures?: boolean
-  /** The classes that occur in the zoning shown, when known: the legend leaves out the others. */
-  classes?: readonly ZoneClass[]
   /** How many of the listed places lie in each class, shown in the legend. */
   counts?: Partial<Record<ZoneClass, number>>
 }

@@ -70,7 +70,7 @@ test('no glyph server is asked: Marianne comes as a font file', () => {
 
 test('the sources of the data are credited when the tiles do not say theirs', () => {
   const { zoning } = buildStyle(options()).sources
-  expect(zoning).toMatchObject({ attribution: expect.stringMatching(/IGN.*INSEE.*ARS.*Licence Ouverte/) })
+  expect(zoning).toMatchObject({ attribution: expect.stringMatching(/IGN.*INSEE.*ARS/) })
 })
 
 test.each(['light', 'dark'] as const)('every image the %s style names can be drawn', (theme) => {

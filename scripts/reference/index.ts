@@ -98,4 +98,9 @@ async function build(sources: string, out: string): Promise<void> {
 }
 
 if (options.help) console.log(help)
-else await build(options.sources, options.out)
+else
+  await build(options.sources, options.out).catch((error: NodeJS.ErrnoException) => {
+    const missing = error.code === 'ENOENT' ? `Fichier absent : ${error.path}. Voir --help.` : error.message
+    console.error(missing)
+    process.exitCode = 3
+  })

@@ -1,14 +1,14 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { inlineEarly } from './client/build/inline_early.ts'
 import { leanDsfr } from './client/build/lean_dsfr.ts'
 import { precompress } from './client/build/precompress.ts'
-import { preloadApplication } from './client/build/preload_application.ts'
 import { slimReference } from './client/build/slim_reference.ts'
 
 /** `npm run build` writes the web client to dist/client; `npm run dev` serves it against a running API. */
 export default defineConfig({
   root: process.env.VITEST ? '.' : 'client',
-  plugins: [leanDsfr(), slimReference(), react(), preloadApplication(), precompress()],
+  plugins: [leanDsfr(), slimReference(), react(), inlineEarly(), precompress()],
   // The server replaces it by the nonce of each answer.
   html: { cspNonce: '__CSP_NONCE__' },
   build: {

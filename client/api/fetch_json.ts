@@ -1,15 +1,7 @@
+import { API, earlyAnswers } from './early_answers.ts'
 import { failureOf, offlineFailure } from './failure.ts'
 
-export const API = '/api/v1'
-
-const early = new Map<string, Promise<Response>>()
-
-/** Sends a request before the application is even loaded; the first `fetchJson` of the same path takes its answer. */
-export function fetchEarly(path: string): void {
-  const answer = fetch(API + path)
-  answer.catch(() => {})
-  early.set(path, answer)
-}
+export { API }
 
 /**
  * Asks the API.
@@ -23,7 +15,9 @@ export async function fetchJson<T>(path: string, signal?: AbortSignal): Promise<
   throw failureOf(response.status, document, response.headers.get('Retry-After'))
 }
 
+/** An answer that the page asked before the application was there is taken once, then it is asked anew. */
 async function send(path: string, signal?: AbortSignal): Promise<Response> {
+  const early = earlyAnswers()
   const sent = early.get(path)
   early.delete(path)
   try {

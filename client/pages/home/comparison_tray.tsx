@@ -26,11 +26,12 @@ export function ComparisonTray({ question, view, matches, onShow }: ComparisonTr
           <li key={id}>
             <button
               type="button"
-              className="fr-tag fr-tag--dismiss fr-tag--sm"
+              className="cc-chip"
               aria-label={`Retirer ${names.get(id) ?? id} de la comparaison`}
               onClick={() => onShow({ compared: view.compared.filter((other) => other !== id) })}
             >
               <span className="cc-tray__name">{names.get(id) ?? id}</span>
+              <span aria-hidden="true">×</span>
             </button>
           </li>
         ))}

@@ -1,0 +1,15 @@
+import { API, earlyAnswers } from './api/early_answers.ts'
+import { matchesPath } from './api/matches_path.ts'
+import { applyStoredTheme } from './layout/theme.ts'
+import { readSearch } from './url_state/read.ts'
+
+// Inlined in the page, hence run before anything else has come: sets the theme before the first paint, and asks for
+// the list while the application itself is still on its way.
+applyStoredTheme()
+if (window.location.pathname === '/') {
+  const { question, view } = readSearch(window.location.search)
+  const path = matchesPath(question, view.sort)
+  const answer = fetch(API + path)
+  answer.catch(() => {})
+  earlyAnswers().set(path, answer)
+}

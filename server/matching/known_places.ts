@@ -3,8 +3,9 @@ import { aplYears } from '../geography/schema.ts'
 import type { Profession, ZoneClass } from '../nomenclature/schema.ts'
 import type { ZonedList, ZonedPlace } from '../places/zoned.ts'
 import type { ZoningCatalogue } from '../zoning/catalogue.ts'
-import { type KnownPlace, knowPlace } from './match.ts'
+import { dayReasons, type KnownPlace } from './match.ts'
 import type { Regime } from './regime.ts'
+import type { Stability } from './schema.ts'
 import { stabilityOf } from './stability.ts'
 
 /** Answers kept: today and a few dates, under the two regimes. */
@@ -15,9 +16,9 @@ export function createKnownPlaces(zonings: ZoningCatalogue, reference: Reference
   const kept = new Map<string, Promise<KnownPlace[]>>()
   zonings.onChange(() => kept.clear())
 
-  return ({ key, items }: ZonedList, on: string, regime: Regime): Promise<KnownPlace[]> => {
-    const name = `${key} ${on} ${regime.code}`
-    const known = kept.get(name) ?? Promise.all(items.map((zoned) => know(zoned, on, regime)))
+  return (list: ZonedList, on: string, regime: Regime): Promise<KnownPlace[]> => {
+    const name = `${list.key} ${on} ${regime.code}`
+    const known = kept.get(name) ?? know(list.items, on, regime)
     kept.delete(name)
     kept.set(name, known)
     known.catch(() => kept.delete(name))
@@ -25,11 +26,23 @@ export function createKnownPlaces(zonings: ZoningCatalogue, reference: Reference
     return known
   }
 
-  async function know(zoned: ZonedPlace, on: string, regime: Regime): Promise<KnownPlace> {
-    const { profession, commune } = zoned.place
-    const history = await zonings.history(profession, commune.code)
-    const stability = stabilityOf(history, on, (zoneClass) => isOpenClass(profession, zoneClass))
-    return knowPlace(zoned, stability, latestApl(commune.code), on, regime)
+  async function know(items: readonly ZonedPlace[], on: string, regime: Regime): Promise<KnownPlace[]> {
+    const reasons = dayReasons(on, regime)
+    const stabilities = new Map<string, Stability>()
+    const known: KnownPlace[] = []
+    for (const zoned of items) {
+      const { profession, commune } = zoned.place
+      const history = await zonings.history(profession, commune.code)
+      const stability = stabilityOf(history, on, (zoneClass) => isOpenClass(profession, zoneClass))
+      known.push({
+        ...zoned,
+        stability: shared(stabilities, stability),
+        apl: latestApl(commune.code),
+        asks: zoned.place.specialties.join('|'),
+        ofTheDay: reasons(zoned),
+      })
+    }
+    return known
   }
 
   function isOpenClass(profession: Profession, zoneClass: ZoneClass): boolean {
@@ -42,4 +55,13 @@ export function createKnownPlaces(zonings: ZoningCatalogue, reference: Reference
     const year = aplYears.findLast((each) => apl?.[each] !== undefined)
     return year === undefined ? null : apl![year]!
   }
+}
+
+/** One value for equal ones, so that an answer writes it once. */
+function shared<T>(values: Map<string, T>, value: T): T {
+  const key = JSON.stringify(value)
+  const known = values.get(key)
+  if (known) return known
+  values.set(key, value)
+  return value
 }

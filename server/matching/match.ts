@@ -11,7 +11,7 @@ import {
 } from './eligibility.ts'
 import { hasRegionalPriority } from './priority.ts'
 import type { Names, Question } from './question.ts'
-import { compareMatches, type Ranked } from './rank.ts'
+import { compareRanked, rank } from './rank.ts'
 import {
   sayDistance,
   sayMode,
@@ -24,37 +24,43 @@ import {
 } from './reasons.ts'
 import type { Regime } from './regime.ts'
 import type { Match, Reason, Stability } from './schema.ts'
+import { roundKilometres } from './words.ts'
 
 /** What is known of a place on a day, whoever asks. */
 export interface KnownPlace extends ZonedPlace {
   stability: Stability
   apl: number | null
+  /** Its specialties in one word. */
+  asks: string
   /** The reasons that depend on the day alone: open, posts, zone. */
   ofTheDay: [open: Reason, posts: Reason, zone: Reason]
 }
 
-/** @param on `YYYY-MM-DD` */
-export function knowPlace(
-  zoned: ZonedPlace,
-  stability: Stability,
-  apl: number | null,
-  on: string,
-  regime: Regime,
-): KnownPlace {
-  const { place, zone, publication } = zoned
-  return {
-    ...zoned,
-    stability,
-    apl,
-    ofTheDay: [
-      sayOpen(holdsOpen(place, on), place, on),
-      sayPosts(holdsPosts(place), place),
-      sayZone(holdsZone(zone), zone, publication, on, zoneSource(regime)),
-    ],
-  }
+/** Says the reasons that depend on the day alone; places of the same dates, posts or zone share them. */
+export function dayReasons(on: string, regime: Regime) {
+  const [open, posts, zones] = [createOnce(), createOnce(), createOnce()]
+  const source = `${regime.rules.eligible_zone.source} ; ${regime.text}`
+  return ({ place, zone, publication }: ZonedPlace): KnownPlace['ofTheDay'] => [
+    open(`${place.opens_on} ${place.closes_on}`, () => sayOpen(holdsOpen(place, on), place, on)),
+    posts(String(place.posts_left), () => sayPosts(holdsPosts(place), place)),
+    zones(`${publication?.id} ${zone?.class} ${zone?.note}`, () =>
+      sayZone(holdsZone(zone), zone, publication, on, source),
+    ),
+  ]
 }
 
-const zoneSource = ({ text, rules }: Regime) => `${rules.eligible_zone.source} ; ${text}`
+/** Makes the reason of each key once. */
+function createOnce() {
+  const made = new Map<string, Reason>()
+  return (key: string, make: () => Reason): Reason => {
+    let reason = made.get(key)
+    if (!reason) {
+      reason = make()
+      made.set(key, reason)
+    }
+    return reason
+  }
+}
 
 /**
  * Every place of the list with its reasons, those open to the candidate first, in the order asked.
@@ -68,14 +74,13 @@ export function matchPlaces(
 ): Match[] {
   const reasons = createReasons(question, regime, names)
   return places
-    .map((known): Ranked => {
+    .map((known) => {
       const { place, zone, stability, ofTheDay } = known
       const km = question.near && distanceKm(place.point, question.near)
       const conditions: Reason[] = [reasons.profession(known)]
       if (question.specialty !== null) conditions.push(reasons.specialty(known, question.specialty))
       conditions.push(reasons.mode(known), ...ofTheDay)
-      if (km !== null && question.max_km !== null)
-        conditions.push(sayDistance(holdsDistance(km, question.max_km), km, question.max_km))
+      if (km !== null && question.max_km !== null) conditions.push(reasons.distance(km, question.max_km))
       const regional = reasons.priority(known)
       const match: Match = {
         place,
@@ -86,37 +91,32 @@ export function matchPlaces(
         distance_km: km === null ? null : Math.round(km * 10) / 10,
         stability,
       }
-      return { match, apl: known.apl }
+      return rank(match, question.sort, known.apl)
     })
-    .sort(compareMatches(question.sort))
+    .sort(compareRanked)
     .map(({ match }) => match)
 }
 
 /** The reasons that many places share, made once per question. */
 function createReasons(question: Question, regime: Regime, names: Names) {
-  const made = new Map<string, Reason>()
-  const once = (key: string, make: () => Reason): Reason => {
-    let reason = made.get(key)
-    if (!reason) {
-      reason = make()
-      made.set(key, reason)
-    }
-    return reason
-  }
+  const [profession, specialties, mode] = [createOnce(), createOnce(), createOnce()]
+  const [distance, region] = [createOnce(), createOnce()]
   const { value: established, source } = regime.rules.regional_priority
   return {
     profession: ({ place }: KnownPlace) =>
-      once(`p ${place.profession}`, () =>
+      profession(place.profession, () =>
         sayProfession(holdsProfession(place, question), place, question, names),
       ),
-    specialty: ({ place }: KnownPlace, specialty: string) =>
-      once(`s ${place.specialties.join('|')}`, () =>
-        saySpecialty(holdsSpecialty(place, specialty), place, specialty, names),
-      ),
+    specialty: ({ place, asks }: KnownPlace, specialty: string) =>
+      specialties(asks, () => saySpecialty(holdsSpecialty(place, specialty), place, specialty, names)),
     mode: ({ place }: KnownPlace) =>
-      once(`m ${place.mode}`, () => sayMode(holdsMode(place, question.modes), place, question.modes)),
+      mode(place.mode, () => sayMode(holdsMode(place, question.modes), place, question.modes)),
+    distance: (km: number, max: number) => {
+      const ok = holdsDistance(km, max)
+      return distance(`${roundKilometres(km)} ${ok}`, () => sayDistance(ok, km, max))
+    },
     priority: ({ place }: KnownPlace) =>
-      once(`r ${place.region}`, () => {
+      region(place.region, () => {
         const ok = hasRegionalPriority(place, question.training_region, established)
         return sayPriority(
           ok,

@@ -3,39 +3,42 @@ import type { Match } from './schema.ts'
 
 export interface Ranked {
   match: Match
-  /** APL of the place's commune, latest year; null when unknown. */
-  apl: number | null
+  /** Smaller first, key after key. */
+  keys: number[]
 }
 
+/** After everything that is known. */
+const UNKNOWN = Number.MAX_VALUE
+
 /**
- * A total order that depends on nothing but the values: what is open to the candidate first, then
+ * What orders a match: what is open to the candidate first, then
  * - `priority`: regional priority, then the nearest (when a point is given), the longest open, the lowest APL;
- * - `distance`, `stability`, `apl`: that first, then regional priority;
- * and the identifier at last. What is unknown comes after what is known.
+ * - `distance`, `stability`, `apl`: that first, then regional priority.
+ * What is unknown comes after what is known. `apl`: of the place's commune, latest year.
  */
-export function compareMatches(sort: MatchSort): (a: Ranked, b: Ranked) => number {
-  const keys = [eligible, ...orders[sort]]
-  return (a, b) => {
-    for (const key of keys) {
-      const order = key(a) - key(b)
-      if (order) return order
-    }
-    return a.match.place.id < b.match.place.id ? -1 : 1
+export function rank(match: Match, sort: MatchSort, apl: number | null): Ranked {
+  const eligible = match.eligible ? 0 : 1
+  const priority = match.priority ? 0 : 1
+  const distance = match.distance_km ?? UNKNOWN
+  const longest = match.stability.days === null ? UNKNOWN : -match.stability.days
+  const lowest = apl ?? UNKNOWN
+  switch (sort) {
+    case 'priority':
+      return { match, keys: [eligible, priority, distance, longest, lowest] }
+    case 'distance':
+      return { match, keys: [eligible, distance, priority] }
+    case 'stability':
+      return { match, keys: [eligible, longest, priority] }
+    case 'apl':
+      return { match, keys: [eligible, lowest, priority] }
   }
 }
 
-type Key = (ranked: Ranked) => number
-
-const UNKNOWN = Number.MAX_VALUE
-const eligible: Key = ({ match }) => (match.eligible ? 0 : 1)
-const priority: Key = ({ match }) => (match.priority ? 0 : 1)
-const distance: Key = ({ match }) => match.distance_km ?? UNKNOWN
-const longest: Key = ({ match }) => (match.stability.days === null ? UNKNOWN : -match.stability.days)
-const apl: Key = (ranked) => ranked.apl ?? UNKNOWN
-
-const orders: Record<MatchSort, Key[]> = {
-  priority: [priority, distance, longest, apl],
-  distance: [distance, priority],
-  stability: [longest, priority],
-  apl: [apl, priority],
+/** A total order that depends on nothing but the values: the identifier decides at last. */
+export function compareRanked(a: Ranked, b: Ranked): number {
+  for (let index = 0; index < a.keys.length; index++) {
+    const order = a.keys[index]! - b.keys[index]!
+    if (order) return order
+  }
+  return a.match.place.id < b.match.place.id ? -1 : 1
 }

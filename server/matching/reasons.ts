@@ -3,11 +3,11 @@ import type { PublicationEvidence, Zone } from '../zoning/schema.ts'
 import { frenchSpaces } from '../zoning/validate/render.ts'
 import type { Names, Question } from './question.ts'
 import type { Reason } from './schema.ts'
-import { writeChoice, writeDay, writeKilometres, writeMode } from './words.ts'
+import { roundKilometres, writeChoice, writeDay, writeKilometres, writeMode } from './words.ts'
 
 /** How a reason is said, and what proves it. Whether it holds is decided in `eligibility.ts` and `priority.ts`. */
 
-const LIST = 'domain.md §1.2 et §4 (description du lieu sur la liste nationale)'
+const LIST = 'domain.md §1.2 et §4'
 
 function say(
   code: Reason['code'],
@@ -120,7 +120,7 @@ export function sayDistance(ok: boolean, km: number, max: number): Reason {
     : `Le lieu est à ${writeKilometres(km)} du point choisi, au-delà des ${writeKilometres(max)} demandés.`
   return say('distance', ok, text, {
     source: 'distance orthodromique entre le lieu et le point choisi',
-    value: km.toFixed(1),
+    value: String(roundKilometres(km)),
     expected: `≤ ${max}`,
   })
 }

@@ -1,8 +1,8 @@
-import { type Response, Router } from 'express'
+import { type Request, Router } from 'express'
 import { z } from 'zod'
 import type { Reference } from '../geography/reference.ts'
 import { day, type RegionCode, regionCodes } from '../geography/schema.ts'
-import { digest, setFreshness } from '../http/conditional.ts'
+import { setFreshness } from '../http/conditional.ts'
 import { jsonResponse, problemResponse, type RegisterPaths } from '../http/openapi.ts'
 import { Problem } from '../http/problem.ts'
 import { readParameters } from '../http/validate.ts'
@@ -14,6 +14,7 @@ import { createSpecialtyNames, type SpecialtyNames } from '../places/specialties
 import { createZonedPlaces } from '../places/zoned.ts'
 import type { ZoningCatalogue } from '../zoning/catalogue.ts'
 import { frenchSpaces } from '../zoning/validate/render.ts'
+import { encode } from './encode.ts'
 import { createKnownPlaces } from './known_places.ts'
 import { matchPlaces } from './match.ts'
 import { matchSorts, type Names, type Question } from './question.ts'
@@ -78,18 +79,23 @@ export function matchingRoutes({ reference, places, zonings, today }: MatchingSe
       demonstration: zoned?.list.demonstration ?? false,
       items,
     }
-    const text = serializeMatches(answer)
-    setFreshness(response, { etag: digest(text) })
+    const { body, etag } = serializeMatches(answer)
+    const accepted = acceptedEncoding(request)
+    setFreshness(response, { etag: accepted ? `${etag}-${accepted}` : etag })
+    response.vary('Accept-Encoding')
     if (zoned?.list.demonstration) response.set('X-Demonstration', 'sans valeur officielle')
-    send(response, request.fresh, text)
+    if (request.fresh) return void response.status(304).end()
+    const encoded = await encode(body, accepted)
+    if (encoded.encoding) response.set('Content-Encoding', encoded.encoding)
+    response.type('application/json').send(encoded.body)
   })
 
   return router
 }
 
-function send(response: Response, fresh: boolean, text: string): void {
-  if (fresh) response.status(304).end()
-  else response.type('application/json').send(text)
+function acceptedEncoding(request: Request): 'br' | 'gzip' | null {
+  const chosen = request.acceptsEncodings('br', 'gzip', 'identity')
+  return chosen === 'br' || chosen === 'gzip' ? chosen : null
 }
 
 function toQuestion(

@@ -14,12 +14,14 @@ export function writeDay(day: string): string {
   return text
 }
 
-const decimals = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 })
-const tenths = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 })
+const thousands = new Intl.NumberFormat('fr-FR')
 
-/** Tenths under 10 km, whole kilometres beyond. */
+/** Tenths under 10 km, whole kilometres beyond: as people say it. */
+export const roundKilometres = (km: number) => (km < 10 ? Math.round(km * 10) / 10 : Math.round(km))
+
 export function writeKilometres(km: number): string {
-  return `${km < 10 ? tenths.format(km) : decimals.format(km)}${NBSP}km`
+  const rounded = roundKilometres(km)
+  return `${rounded < 1000 ? String(rounded).replace('.', ',') : thousands.format(rounded)}${NBSP}km`
 }
 
 const modeNames: Record<Mode, string> = { liberal: 'libéral', salarie: 'salarié', mixte: 'mixte' }

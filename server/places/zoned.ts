@@ -41,11 +41,13 @@ export function createZonedPlaces({ places, zonings, reference }: Services) {
     const key = [inForce.list.id, ...[...snapshots].map(([p, s]) => `${p}-${s.key}`).sort()].join('.')
     const known = kept.get(key)
     kept.delete(key)
+    const zones = new Map<string, Zone>()
     const zoned = known ?? {
       list: inForce.list,
       key,
       items: inForce.places.map((record): ZonedPlace => {
-        const found = zoneOfCommune(snapshots.get(record.profession)!, reference, record.commune.code)
+        const snapshot = snapshots.get(record.profession)!
+        const found = zoneOfCommune(snapshot, reference, record.commune.code)
         const zone = found && {
           class: found.zone.class,
           label: found.zone.label,
@@ -53,7 +55,7 @@ export function createZonedPlaces({ places, zonings, reference }: Services) {
         }
         return {
           place: { ...record, zone },
-          zone: found?.zone ?? null,
+          zone: found && shared(found.zone, zones),
           publication: found?.publication ?? null,
         }
       }),
@@ -63,4 +65,12 @@ export function createZonedPlaces({ places, zonings, reference }: Services) {
     return zoned
   }
 }
-export type ZonedPlaces = ReturnType<typeof createZonedPlaces>
+
+/** One value for equal ones: a list has a few dozen zones, not thousands. */
+function shared(zone: Zone, zones: Map<string, Zone>): Zone {
+  const key = JSON.stringify(zone)
+  const known = zones.get(key)
+  if (known) return known
+  zones.set(key, zone)
+  return zone
+}

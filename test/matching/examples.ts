@@ -1,5 +1,5 @@
 import type { KnownPlace } from '../../server/matching/match.ts'
-import { knowPlace } from '../../server/matching/match.ts'
+import { dayReasons } from '../../server/matching/match.ts'
 import type { Names, Question } from '../../server/matching/question.ts'
 import type { Regime } from '../../server/matching/regime.ts'
 import { loadRegimes } from '../../server/matching/regime.ts'
@@ -85,7 +85,13 @@ export function known(
   const stability = stabilityOf(history, today, () => at?.eligible === true)
   const shown = at && { class: at.class, label: at.label, eligible: at.eligible }
   const zoned = { place: { ...record, zone: shown }, zone: at, publication: at && act }
-  return knowPlace(zoned, stability, apl, today, regime)
+  return {
+    ...zoned,
+    stability,
+    apl,
+    asks: record.specialties.join('|'),
+    ofTheDay: dayReasons(today, regime)(zoned),
+  }
 }
 
 export const question = (fields: Partial<Question> = {}): Question => ({

@@ -32,7 +32,7 @@ describeServices('GET /zones/at', (ask) => {
   test('Saint-Denis de La Réunion is not classed by commune, and the answer says why', async () => {
     const { body } = await ask(at(55.4481, -20.8789))
     expect(body.commune.code).toBe('97411')
-    expect(body.zone).toMatchObject({ class: 'NC', eligible: false })
+    expect(body.zone).toMatchObject({ class: 'NC', eligible: null })
     expect(body.zone.note).toMatch(/quartier/)
   })
 

@@ -6,7 +6,7 @@ const holds = ([west, south, east, north]: Bounds, [lon, lat]: Position) =>
   lon >= west && lon <= east && lat >= south && lat <= north
 
 /** The bounds of the points; null without any. */
-export function boundsOf(points: readonly Position[]): Bounds | null {
+function boundsOf(points: readonly Position[]): Bounds | null {
   if (points.length === 0) return null
   const [lons, lats] = [points.map(([lon]) => lon), points.map(([, lat]) => lat)]
   return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)]

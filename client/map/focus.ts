@@ -2,8 +2,6 @@ import type { Feature, FeatureCollection, Point } from 'geojson'
 import type { PlaceProperties } from './places.ts'
 import type { Pin } from './types.ts'
 
-export const noFeatures: FeatureCollection<Point, never> = { type: 'FeatureCollection', features: [] }
-
 /** What is lit above the clusters: the place chosen, the place pointed at, the point asked about. */
 export function focusFeatures(
   places: FeatureCollection<Point, PlaceProperties>,

@@ -11,6 +11,7 @@ import { MapCanvas } from './map_canvas.tsx'
 import { MapFace } from './map_face.tsx'
 import { moveDuration } from './motion.ts'
 import { PrintCopy } from './print_copy.tsx'
+import { dataCredits } from './style.ts'
 import { metropole } from './territories.ts'
 import type { TileName, ZoneMapProps } from './types.ts'
 import { fitBounds } from './use_camera.ts'
@@ -99,7 +100,11 @@ export default function ZoneMap(props: ZoneMapProps) {
           onRestart={unavailable === contextLost ? restart : null}
           onRetry={retryTiles}
         />
-        <PrintCopy map={map} label={`Carte du zonage en vigueur le ${props.on}`} />
+        <PrintCopy
+          map={map}
+          label="Carte des zones et des lieux"
+          credits={`${tileSet.tileSet?.attribution ?? dataCredits}, Licence Ouverte 2.0`}
+        />
       </div>
       <div className="zone-map__legend">
         <ZoneLegend

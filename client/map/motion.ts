@@ -1,5 +1,2 @@
-/** True for whoever asked the system to reduce motion: the map then jumps instead of flying. */
-export const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
-
-/** Milliseconds a camera move lasts. */
-export const moveDuration = (): number => (prefersStillness() ? 0 : 600)
+/** Milliseconds a camera move lasts; none for whoever asked the system to reduce motion: the map then jumps. */
+export const moveDuration = (): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 600)

@@ -5,7 +5,8 @@ import { useEffect, useRef } from 'react'
  * The map as a still picture, for paper: a WebGL canvas prints empty unless its buffer is kept at every frame.
  * Here one frame is drawn and copied just before printing, in the same task, while its pixels are still there.
  */
-export function PrintCopy({ map, label }: { map: MaplibreMap | null; label: string }) {
+export function PrintCopy(props: { map: MaplibreMap | null; label: string; credits: string }) {
+  const { map } = props
   const copy = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
     if (!map) return
@@ -20,5 +21,10 @@ export function PrintCopy({ map, label }: { map: MaplibreMap | null; label: stri
     window.addEventListener('beforeprint', onBeforePrint)
     return () => window.removeEventListener('beforeprint', onBeforePrint)
   }, [map])
-  return <canvas ref={copy} className="zone-map__print" role="img" aria-label={label} />
+  return (
+    <figure className="zone-map__print">
+      <canvas ref={copy} role="img" aria-label={props.label} />
+      <figcaption>{props.credits}</figcaption>
+    </figure>
+  )
 }

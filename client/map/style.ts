@@ -8,7 +8,7 @@ import type { TileSet } from './tile_set.ts'
 import { borderLayers, zoneLayers } from './zone_layers.ts'
 
 /** Whom the data come from, when the tile set does not say it. */
-const attribution = '© IGN – INSEE – ARS'
+export const dataCredits = '© IGN – INSEE – ARS'
 
 export interface StyleOptions {
   profession: Profession
@@ -44,7 +44,7 @@ export function buildStyle(options: StyleOptions): StyleSpecification {
         tiles: tileSet.tiles,
         minzoom: tileSet.minzoom,
         maxzoom: tileSet.maxzoom,
-        attribution: tileSet.attribution ?? attribution,
+        attribution: tileSet.attribution ?? dataCredits,
       },
       places: {
         type: 'geojson',

@@ -6,7 +6,7 @@ import { palettes, type Theme } from './palette.ts'
 import { spacingZooms } from './pattern.ts'
 
 /** From this zoom the tiles hold communes. */
-export const communeZoom = 9
+const communeZoom = 9
 
 /** Pixels by zoom, for a line. */
 const width = (...stops: number[]) => ['interpolate', ['linear'], ['zoom'], ...stops] as unknown as number

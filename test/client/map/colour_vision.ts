@@ -34,7 +34,7 @@ const matrices: Record<Vision, readonly (readonly number[])[]> = {
 export const visions = Object.keys(matrices) as Vision[]
 
 /** Relative luminance of WCAG 2, 0 to 1, of the colour as it is seen. */
-export function luminance(hex: string, vision: Vision = 'usual'): number {
+function luminance(hex: string, vision: Vision = 'usual'): number {
   const seen = channels(hex).map(linear)
   const [red, green, blue] = matrices[vision].map((row) =>
     Math.min(

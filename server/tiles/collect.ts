@@ -45,13 +45,7 @@ function collectUnits(reference: Reference, snapshot: ZoningSnapshot): TileUnit[
 }
 
 /** Regions, departments, and Paris, Lyon, Marseille: what is named besides the units. */
-export function collectNames({
-  communes,
-  units,
-  regions,
-  departments,
-  arrondissements,
-}: Reference): TileName[] {
+function collectNames({ communes, units, regions, departments, arrondissements }: Reference): TileName[] {
   const area = (kind: 'region' | 'department') => (area: { code: string; name: string }) => {
     const points = units.filter((unit) => unit[kind] === area.code).map(({ point }) => point)
     return points.length

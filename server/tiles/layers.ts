@@ -9,7 +9,7 @@ import { borderShapes, communeShapes, thin, zoneShapes } from './shapes.ts'
 
 /** In writing order: `names` follows `communes`, whose texts it repeats, so that gzip finds them within its window. */
 export const layerNames = ['zones', 'communes', 'names', 'departments', 'places'] as const
-export type LayerName = (typeof layerNames)[number]
+type LayerName = (typeof layerNames)[number]
 export type Layers = Record<LayerName, FeatureCollection>
 
 /** Points of one layer with their boxes, projected once for all blocks. */

@@ -5,10 +5,10 @@ type Position = readonly number[]
 export type Box = [number, number, number, number]
 
 /** Mercator abscissa of a longitude, in [0, 1]. */
-export const worldX = (lon: number) => lon / 360 + 0.5
+const worldX = (lon: number) => lon / 360 + 0.5
 
 /** Mercator ordinate of a latitude, in [0, 1] from north to south. */
-export function worldY(lat: number): number {
+function worldY(lat: number): number {
   const sin = Math.sin((lat * Math.PI) / 180)
   return 0.5 - (0.25 * Math.log((1 + sin) / (1 - sin))) / Math.PI
 }

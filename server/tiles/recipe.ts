@@ -10,7 +10,7 @@ export const EXTENT = 4096
 /** Tile units drawn beyond each edge, so that strokes join; names reach further, a label being wider than its point. */
 export const BUFFERS = { zones: 64, communes: 64, departments: 64, places: 128, names: 256 }
 /** A MapLibre vector tile covers 512 CSS pixels. */
-export const TILE_PIXELS = 512
+const TILE_PIXELS = 512
 /** Gzipped bytes that no tile may exceed. */
 export const MAX_TILE_BYTES = 50_000
 

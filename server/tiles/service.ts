@@ -10,7 +10,7 @@ import { type Catalogues, digestReference, findOrigin, type InForce } from './or
 import { readSetName, setName } from './set_name.ts'
 import { openShelf } from './shelf.ts'
 
-export interface TileSet {
+interface TileSet {
   set: string
   publications: PublicationEvidence[]
   /** Identifier of the national list whose places are shown. */
@@ -20,7 +20,7 @@ export interface TileSet {
 /** `body`: gzipped MVT. `etag`: its digest, without quotes. 204: the tile is empty; 404: no such set. */
 export type TileAnswer = { status: 200; body: Buffer; etag: string } | { status: 204 } | { status: 404 }
 
-export interface TileStatus {
+interface TileStatus {
   /** Sets being built, the first one under way. */
   building: Progress[]
   built_sets: number

@@ -9,7 +9,7 @@ const port = parentPort!
 const tell = (message: FromWorker) => port.postMessage(message)
 
 // On Linux a priority is a thread's own: answering requests comes before building. Elsewhere it is the process's.
-if (process.platform === 'linux') setPriority(10)
+if (process.platform === 'linux') setPriority(5)
 
 const { reference } = workerData as WorkerOptions
 const country = createCountry(loadTopology(reference))

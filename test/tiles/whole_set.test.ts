@@ -1,3 +1,4 @@
+import { bbox } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createLocator } from '../../server/geography/locate.ts'
@@ -8,6 +9,7 @@ import type { TileInputs } from '../../server/tiles/inputs.ts'
 import { createTileMaker } from '../../server/tiles/make.ts'
 import { arcsOf } from '../../server/tiles/partition.ts'
 import { MAX_TILE_BYTES } from '../../server/tiles/recipe.ts'
+import { BOUNDS } from '../../server/tiles/tile_json.ts'
 import { area, covers, type DecodedFeature, decode, distance, tileAt, wholeCountry } from './support.ts'
 
 let topology: Topology
@@ -153,6 +155,14 @@ describe('islands and overseas departments', () => {
       Math.min(...zones.map((zone) => (covers(zone, px, py) ? 0 : distance(zone, px, py)))),
     ).toBeLessThan(8)
   })
+})
+
+it('the bounds that are announced hold the whole country', () => {
+  const [west, south, east, north] = bbox(topology)
+  expect(west).toBeGreaterThanOrEqual(BOUNDS[0])
+  expect(south).toBeGreaterThanOrEqual(BOUNDS[1])
+  expect(east).toBeLessThanOrEqual(BOUNDS[2])
+  expect(north).toBeLessThanOrEqual(BOUNDS[3])
 })
 
 describe('borders', () => {

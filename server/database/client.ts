@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream'
 import postgres from 'postgres'
 import type { Sql } from './connect.ts'
+import { guardTransactions } from './transaction.ts'
 
 /**
  * A `date` is a day without a zone: as a JavaScript Date it would shift with the machine's zone. It is read and
@@ -16,11 +17,19 @@ const day: postgres.PostgresType = {
 type ClientOptions = postgres.Options<Record<string, postgres.PostgresType>> & {
   /** In place of a network connection; postgres.js has it, its types do not. */
   socket?: () => Duplex
+  max_pipeline?: number
 }
 
 /** A postgres.js client whose values are the same on both engines. */
 export function openClient(options: ClientOptions, url = ''): Sql {
-  return postgres(url, { ...options, onnotice: () => {}, types: { day } }) as unknown as Sql
+  const sql = postgres(url, {
+    ...options,
+    onnotice: () => {},
+    types: { day },
+    // A BEGIN that reaches this limit is sent without its connection being reserved (issue 1189 of postgres.js).
+    max_pipeline: Number.MAX_SAFE_INTEGER,
+  })
+  return guardTransactions(sql as unknown as Sql)
 }
 
 /** Shows a version as people read it: `PostgreSQL 15.18, PostGIS 3.3.2`. */

@@ -20,7 +20,6 @@ export async function openServer(url: string): Promise<Database> {
       connection: {
         application_name: 'carte-cesp',
         statement_timeout: 30_000,
-        idle_in_transaction_session_timeout: 60_000,
       },
     },
     url,

@@ -6,7 +6,7 @@ import type { EngineOptions, FromEngine, ToEngine } from './thread_messages.ts'
 const STOP_MS = 30_000
 
 /** Enough for PostgreSQL's own limit to strike first: an overflow of the thread's stack would kill the engine. */
-const STACK_MEGABYTES = 32
+const STACK_MEGABYTES = 64
 
 /** The clients' side of the engine's thread. */
 export class Bridge implements Line {

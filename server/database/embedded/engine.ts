@@ -35,7 +35,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   })
   const module = pglite.Module as unknown as EmscriptenModule
   if (options.durable) makeSyncReal(module)
-  makeDeathVisible(module, log)
+  makeDeathVisible(module)
 
   const stackBase = module.___stack_pointer.value
   let receive: (piece: Uint8Array) => void = () => {}
@@ -50,7 +50,11 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       // A SQL error leaves PostgreSQL by a JavaScript exception, which does not give back the C stack it used,
       // about 1 kB: unrepaired, every query fails after 12,000 errors, or after one in a deep recursion.
       module.___stack_pointer.value = stackBase
-      pglite.execProtocolRawSync(messages)
+      try {
+        pglite.execProtocolRawSync(messages)
+      } catch (error) {
+        throw new EngineDeath(log.reason ?? (error as Error).message)
+      }
     },
     close: () => pglite.close(),
   }
@@ -97,12 +101,12 @@ function syncFolder(path: string): void {
  * PGlite catches whatever its main loop throws and enters the loop again. After a SQL error that is right; after a
  * panic, a FATAL error or a WebAssembly trap it would turn for ever. It asks for the exit status in between.
  */
-function makeDeathVisible(module: EmscriptenModule, log: LastWords): void {
+function makeDeathVisible(module: EmscriptenModule): void {
   const exitStatus = module._pgl_setPGliteExitStatus.bind(module)
   module._pgl_setPGliteExitStatus = (status) => {
     const previous = exitStatus(status)
     if (previous !== QUERY_FAILED) {
-      throw new EngineDeath(log.reason ?? `PostgreSQL stopped with status ${previous}`)
+      throw new EngineDeath(`PostgreSQL stopped with status ${previous}`)
     }
     return previous
   }

@@ -8,12 +8,8 @@ const rank: Record<Claim['how'], number> = { direct: 0, padded: 0, former: 1, ci
  * Claims → one class per unit, and what became of each row. Rows that repeat a unit are merged; a unit left with
  * two classes is refused, with all its rows. A commune nouvelle follows the commune whose code it keeps (domain.md §2).
  */
-export function assemble(
-  claims: Claim[],
-  subject: Subject,
-): { units: Units; fates: Map<number, RowFate>; contested: Set<string> } {
+export function assemble(claims: Claim[], subject: Subject): { units: Units; fates: Map<number, RowFate> } {
   const units: Units = new Map()
-  const contested = new Set<string>()
   const reading = new Set<number>()
   const refused = new Set<number>()
   /** A city's row is one finding, however many arrondissements it speaks for. */
@@ -23,7 +19,7 @@ export function assemble(
     const speaking = all.filter(({ how }) => rank[how] === best)
     const [first, ...others] = speaking as [Claim, ...Claim[]]
     if (others.some(({ unit }) => unit.class !== first.unit.class)) {
-      contested.add(code)
+      subject.refused.add(code)
       for (const { row } of all) refused.add(row)
       reportTwoClasses(code, speaking, subject)
       continue
@@ -40,7 +36,7 @@ export function assemble(
   const fates = new Map<number, RowFate>()
   for (const { row } of claims)
     fates.set(row, reading.has(row) ? 'read' : refused.has(row) ? 'refused' : 'merged')
-  return { units, fates, contested }
+  return { units, fates }
 }
 
 function byUnit(claims: Claim[]): Map<string, Claim[]> {

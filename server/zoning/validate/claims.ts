@@ -10,7 +10,10 @@ export function claimOf(row: ZoningRow, subject: Subject): Claim | null {
   const clean = checkText(row, subject)
   const place = placeOf(row, subject)
   const label = classOf(row, subject)
-  if (!clean || !place || !label) return null
+  if (!clean || !place || !label) {
+    for (const code of place?.codes ?? []) subject.refused.add(code)
+    return null
+  }
   return {
     row: row.row,
     codes: place.codes,

@@ -14,15 +14,15 @@ export function coveredRegions(units: Units, { region, reference }: Subject): Re
  * Communes restored since the file was made take the class of the one they were part of, when the file does not
  * name them; then what is still missing is reported, region by region.
  */
-export function completeCoverage(units: Units, contested: Set<string>, subject: Subject): void {
-  carryRestored(units, contested, subject)
-  reportMissing(units, contested, subject)
+export function completeCoverage(units: Units, subject: Subject): void {
+  carryRestored(units, subject)
+  reportMissing(units, subject)
 }
 
-function carryRestored(units: Units, contested: Set<string>, { reference, findings }: Subject): void {
+function carryRestored(units: Units, { reference, findings, refused }: Subject): void {
   for (const { code, from, since } of reference.restored) {
     const origin = units.get(from)
-    if (!origin || units.has(code) || contested.has(code) || !reference.communes.has(code)) continue
+    if (!origin || units.has(code) || refused.has(code) || !reference.communes.has(code)) continue
     units.set(code, { ...origin, code })
     findings.add(
       'restored_carried',
@@ -36,13 +36,13 @@ function carryRestored(units: Units, contested: Set<string>, { reference, findin
  * A region's own file must name every unit. A national compilation that leaves out a few, as joins on old codes do,
  * is taken, and these are published as not classified: nobody but the ARS can complete it.
  */
-function reportMissing(units: Units, contested: Set<string>, subject: Subject): void {
-  const { reference, findings, file, region } = subject
+function reportMissing(units: Units, subject: Subject): void {
+  const { reference, findings, file, region, refused } = subject
   const covered = coveredRegions(units, subject)
   const national = region === 'all' || covered.length > 1
   for (const code of covered) {
     const expected = reference.units.filter((unit) => unit.region === code)
-    const missing = expected.filter((unit) => !units.has(unit.code) && !contested.has(unit.code))
+    const missing = expected.filter((unit) => !units.has(unit.code) && !refused.has(unit.code))
     const tolerated = national && missing.length <= expected.length * MISSING_TOLERATED
     const words = {
       region: regionName(reference, code),

@@ -19,6 +19,8 @@ export interface Subject {
   /** The zoning in force on the day the new one takes effect; null when none was ever published. */
   current: ZoningSnapshot | null
   findings: Findings
+  /** Units that a refused row names: what is wrong with them is said there, they are not missing. */
+  refused: Set<string>
 }
 
 /** What a row says once understood. */

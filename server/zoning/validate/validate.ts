@@ -17,8 +17,8 @@ export interface Validated {
 }
 
 /** All the rules over a file that could be read. Pure: the same subject gives the same report. */
-export function validate(input: Omit<Subject, 'findings'>): Validated {
-  const subject: Subject = { ...input, findings: new Findings() }
+export function validate(input: Omit<Subject, 'findings' | 'refused'>): Validated {
+  const subject: Subject = { ...input, findings: new Findings(), refused: new Set() }
   const { file, findings, profession, region, reference } = subject
   reportMisshapen(subject)
   const claims: Claim[] = []
@@ -26,8 +26,8 @@ export function validate(input: Omit<Subject, 'findings'>): Validated {
     const claim = claimOf(row, subject)
     if (claim) claims.push(claim)
   }
-  const { units, fates, contested } = assemble(claims, subject)
-  completeCoverage(units, contested, subject)
+  const { units, fates } = assemble(claims, subject)
+  completeCoverage(units, subject)
   explainNotClassified(units, subject)
   checkDates(units, subject)
   const diff = compareWithCurrent(units, subject)

@@ -47,7 +47,9 @@ export function cut(block: Block, layers: Layers): Tile[] {
         const layer = tidy(index.getTileRaw(z, x, y))
         if (layer) found[name] = layer
       }
-      return Object.keys(found).length ? [{ z, x, y, bytes: block.of ? fit(found) : encode(found) }] : []
+      return Object.keys(found).length
+        ? [{ z, x, y, bytes: block.of ? lightenNames(found) : encode(found) }]
+        : []
     })
 }
 
@@ -55,7 +57,7 @@ export function cut(block: Block, layers: Layers): Tile[] {
  * Leaves the last names out of a tile that would be too heavy. Shapes and places are never touched: coarsening one
  * tile or block would part its borders from its neighbours'.
  */
-function fit(layers: EncodedLayers): Buffer {
+function lightenNames(layers: EncodedLayers): Buffer {
   let tile = encode(layers)
   let names = layers.names?.features ?? []
   while (tile.length > MAX_TILE_BYTES && names.length > 0) {

@@ -22,14 +22,14 @@ type ClientOptions = postgres.Options<Record<string, postgres.PostgresType>> & {
 
 /** A postgres.js client whose values are the same on both engines. */
 export function openClient(options: ClientOptions, url = ''): Sql {
-  const sql = postgres(url, {
+  const all: ClientOptions = {
     ...options,
     onnotice: () => {},
     types: { day },
     // A BEGIN that reaches this limit is sent without its connection being reserved (issue 1189 of postgres.js).
     max_pipeline: Number.MAX_SAFE_INTEGER,
-  })
-  return guardTransactions(sql as unknown as Sql)
+  }
+  return guardTransactions(postgres(url, all) as unknown as Sql)
 }
 
 /** Shows a version as people read it: `PostgreSQL 15.18, PostGIS 3.3.2`. */

@@ -12,8 +12,9 @@ export async function recordLoad(tx: TransactionSql, sha256: string, rows: numbe
            on conflict (name) do update set sha256 = excluded.sha256, rows = excluded.rows, loaded_at = now()`
 }
 
+/** Truncates: deleting row by row would look for the parts of each commune, one after the other. */
 export async function removeCommunes(tx: TransactionSql): Promise<void> {
-  await tx`delete from commune`
+  await tx`truncate commune`
 }
 
 /** `shapes`: INSEE code → hexadecimal WKB; a city that has none keeps a null geometry. */

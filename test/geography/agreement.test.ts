@@ -43,6 +43,13 @@ describeEngines('PostGIS and memory hold the same communes', (database) => {
     expect(await loadCommunes(database(), reference)).toBe(false)
   })
 
+  test('another edition of the reference replaces the former one whole', async () => {
+    const { sql } = database()
+    await sql`update reference_load set sha256 = 'former' where name = 'commune'`
+    expect(await loadCommunes(database(), reference)).toBe(true)
+    expect(await sql`select count(*)::int as communes from commune`).toEqual([{ communes: 34_920 }])
+  }, 30_000)
+
   test('a scattered point lies in the same unit for both', async () => {
     const differences: unknown[] = []
     for (const [lon, lat] of scatteredPoints(reference, 1500)) {

@@ -16,7 +16,9 @@ export async function buildClient(progress: (message: string) => void): Promise<
   progress('construction de la page web')
   const output = await run(join(root, 'node_modules/.bin/vite'), ['build', '--logLevel', 'warn'])
   if (output.status !== 0) {
-    throw new StartFailure(`La page web ne se construit pas :\n${output.text}\nRéinstallez les dépendances : npm ci.`)
+    throw new StartFailure(
+      `La page web ne se construit pas :\n${output.text}\nRéinstallez les dépendances : npm ci.`,
+    )
   }
   mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, wanted)
@@ -31,7 +33,8 @@ function sources(): string {
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
   // The client imports the documents' types and values from the server's schemas.
   const others = ['vite.config.ts', 'package-lock.json', ...schemas()].map((name) => join(root, name))
-  for (const file of [...files, ...others].sort()) hash.update(file.slice(root.length)).update(readFileSync(file))
+  for (const file of [...files, ...others].sort())
+    hash.update(file.slice(root.length)).update(readFileSync(file))
   return hash.digest('hex')
 }
 

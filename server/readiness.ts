@@ -25,7 +25,10 @@ export function readinessRoutes({ database, reference }: Readiness, registry: Re
       .json({ status: ready ? 'ready' : 'unavailable', checks })
   })
   router.get('/metrics', async (_request, response) => {
-    response.set('Cache-Control', 'no-store').type(registry.contentType).send(await registry.metrics())
+    response
+      .set('Cache-Control', 'no-store')
+      .type(registry.contentType)
+      .send(await registry.metrics())
   })
   return router
 }

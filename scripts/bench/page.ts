@@ -67,4 +67,5 @@ export async function firstPage(url: string): Promise<Measure[]> {
   }
 }
 
-const forTheMap = (address: string) => /\/assets\/map-|maplibre|map_view|zone_map|worker|\.mvt|\/tiles\//i.test(address)
+const forTheMap = (address: string) =>
+  /\/assets\/map-|maplibre|map_view|zone_map|worker|\.mvt|\/tiles\//i.test(address)

@@ -103,7 +103,7 @@ export function MapCanvas(props: MapCanvasProps) {
         if (sourceId === 'zoning' && tile) props.onTileFailure(tile.tileID.canonical)
       }}
     >
-      <ScaleControl unit="metric" maxWidth={100} position="bottom-right" />
+      <ScaleControl unit="metric" maxWidth={100} position="bottom-left" />
     </ReactMap>
   )
 }

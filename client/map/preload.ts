@@ -29,7 +29,9 @@ export function firstTiles(
     ]
     zoom = Math.log2(Math.min(width / (right - left), height / (bottom - top)) / tileSide)
   } else [x, y, zoom] = [mercatorX(where.lon), mercatorY(where.lat), where.zoom]
-  const z = Math.min(zooms.maxzoom, Math.max(zooms.minzoom, Math.floor(zoom)))
+  // The map shows no less than the tiles' first zoom, whatever must be fitted.
+  zoom = Math.max(zoom, zooms.minzoom)
+  const z = Math.min(zooms.maxzoom, Math.floor(zoom))
   const [across, down] = [size.width / 2, size.height / 2].map((half) => half / (tileSide * 2 ** zoom)) as [
     number,
     number,

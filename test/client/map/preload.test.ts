@@ -11,6 +11,12 @@ describe('the first tiles', () => {
     const tiles = names(firstTiles(metropole.bounds, { width: 750, height: 690 }, zooms))
     expect(tiles).toEqual(['4/7/5', '4/7/6', '4/8/5', '4/8/6'])
   })
+  test('of a map too small for France are no more than it can show', () => {
+    expect(names(firstTiles(metropole.bounds, { width: 750, height: 200 }, zooms))).toEqual([
+      '4/7/5',
+      '4/8/5',
+    ])
+  })
   test('hold the point looked at', () => {
     expect(names(firstTiles({ lon: 2.35, lat: 48.86, zoom: 9.4 }, { width: 10, height: 10 }, zooms))).toEqual(
       ['9/259/176'],

@@ -38,7 +38,7 @@ export function securityHeaders({ geocoderUrl, basemapUrl, publicUrl }: Origins)
         imgSrc: ["'self'", 'data:', 'blob:', ...origin(basemapUrl)],
         fontSrc: ["'self'", 'data:'],
         workerSrc: ["'self'", 'blob:'],
-        connectSrc: ["'self'", ...origin(geocoderUrl), ...origin(basemapUrl)],
+        connectSrc: ["'self'", ...origin(publicUrl), ...origin(geocoderUrl), ...origin(basemapUrl)],
         ...(tls ? { upgradeInsecureRequests: [] } : {}),
       },
     },

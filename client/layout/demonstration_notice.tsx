@@ -5,7 +5,7 @@ export function DemonstrationNotice() {
   const demonstration = useDemonstration()
   if (!demonstration) return null
   return (
-    <div className="fr-notice fr-notice--info cc-demo" role="note">
+    <section className="fr-notice fr-notice--info cc-demo" aria-label="Avertissement">
       <div className="fr-container">
         <div className="fr-notice__body">
           <p>
@@ -16,6 +16,6 @@ export function DemonstrationNotice() {
           </p>
         </div>
       </div>
-    </div>
+    </section>
   )
 }

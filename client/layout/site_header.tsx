@@ -4,7 +4,7 @@ import { useLocation } from 'wouter'
 import { brandTop, homeLinkProps, serviceTagline, serviceTitle } from './brand.tsx'
 
 const sections = [
-  { text: 'Où exercer ?', href: '/', also: ['/lieux', '/comparer'] },
+  { text: 'Où exercer ?', href: '/', also: ['/lieux', '/comparer'] },
   { text: 'Zonage', href: '/zonage', also: ['/communes'] },
   { text: 'Procédure', href: '/procedure', also: [] },
   { text: 'Contacts ARS', href: '/contacts', also: [] },

@@ -45,12 +45,11 @@ export function Combobox<T extends Option>(props: ComboboxProps<T>) {
     selectedItem: selected,
     itemToString: (option) => option?.label ?? '',
     itemToKey: (option) => option?.code,
-    defaultHighlightedIndex: typed ? 0 : -1,
-    onInputValueChange: ({ inputValue, type }) => {
-      if (type !== useCombobox.stateChangeTypes.InputChange) return
-      setTyped(inputValue)
-      onType?.(inputValue)
-    },
+    // What is typed points at its first answer, so that Enter takes it; an emptied field points at none.
+    stateReducer: (_state, { type, changes }) =>
+      type === useCombobox.stateChangeTypes.InputChange
+        ? { ...changes, highlightedIndex: changes.inputValue ? 0 : -1 }
+        : changes,
     onSelectedItemChange: ({ selectedItem }) => {
       if (selectedItem) onSelect(selectedItem)
     },
@@ -77,6 +76,12 @@ export function Combobox<T extends Option>(props: ComboboxProps<T>) {
           spellCheck: false,
           size: Math.max(6, (value || placeholder || '').length + 1),
           onFocus: () => field.current?.select(),
+          // Set here and not in `onInputValueChange`, which comes a tick late and sends the caret to the end.
+          onChange: (event) => {
+            const { value } = event.currentTarget as HTMLInputElement
+            setTyped(value)
+            onType?.(value)
+          },
         })}
       />
       <span className="cc-combobox__arrow" aria-hidden="true" />

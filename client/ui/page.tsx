@@ -17,18 +17,22 @@ let firstPage = true
  */
 export function Page({ title, wide = false, className = '', children }: PageProps) {
   const main = useRef<HTMLElement>(null)
+  const led = useRef(false)
   useEffect(() => {
     document.title = `${title} — Carte CESP`
+    const heading = main.current?.querySelector('h1')
+    // The title is drawn anew when the page's data come: the focus it had follows.
+    if (led.current && heading && document.activeElement === document.body) focusOn(heading)
   }, [title])
   useEffect(() => {
     if (firstPage) {
       firstPage = false
       return
     }
+    led.current = true
     window.scrollTo(0, 0)
     const heading = main.current?.querySelector('h1')
-    heading?.setAttribute('tabindex', '-1')
-    heading?.focus({ preventScroll: true })
+    if (heading) focusOn(heading)
   }, [])
   return (
     <main
@@ -40,4 +44,9 @@ export function Page({ title, wide = false, className = '', children }: PageProp
       {children}
     </main>
   )
+}
+
+function focusOn(heading: HTMLElement): void {
+  heading.setAttribute('tabindex', '-1')
+  heading.focus({ preventScroll: true })
 }

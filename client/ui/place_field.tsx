@@ -4,6 +4,7 @@ import { useAddressSuggestions } from '../api/use_address_suggestions.ts'
 import { useCommuneSuggestions } from '../api/use_api.ts'
 import { readCoordinates } from '../url_state/read_coordinates.ts'
 import { Combobox, type Option } from './combobox.tsx'
+import { answersTo } from './search_words.ts'
 
 export interface Spot extends Option {
   point: LonLat
@@ -25,6 +26,12 @@ export function PlaceField({ label, placeholder, selected, onSelect, className }
   const coordinates = readCoordinates(typed)
   const communes = useCommuneSuggestions(coordinates ? '' : typed)
   const addresses = useAddressSuggestions(coordinates ? '' : typed)
+  // While the next answer is on its way, what is left of the former one that still fits.
+  const found = (communes.data?.items ?? []).filter(
+    (commune) =>
+      !communes.isPlaceholderData ||
+      answersTo(`${commune.name} ${commune.postal_codes.join(' ')} ${commune.code}`, typed),
+  )
   const options: Spot[] = coordinates
     ? [
         {
@@ -38,7 +45,7 @@ export function PlaceField({ label, placeholder, selected, onSelect, className }
     : typed.trim().length < 2
       ? []
       : [
-          ...(communes.data?.items ?? []).map(
+          ...found.map(
             (commune): Spot => ({
               code: commune.code,
               label: commune.name,

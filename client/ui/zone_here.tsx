@@ -21,7 +21,7 @@ export function ZoneHere({ point, on, profession = 'medecin', onClose }: ZoneHer
   const answer = useZoneAt(point, profession, on)
   if (answer.isPending)
     return (
-      <PaneCard title="Quelle zone ici ?" onClose={onClose}>
+      <PaneCard title="Quelle zone ici ?" onClose={onClose}>
         <p>Recherche…</p>
       </PaneCard>
     )
@@ -29,7 +29,7 @@ export function ZoneHere({ point, on, profession = 'medecin', onClose }: ZoneHer
     const { error } = answer
     const known = error instanceof ApiFailure && error.kind === 'not_found'
     return (
-      <PaneCard title="Quelle zone ici ?" onClose={onClose}>
+      <PaneCard title="Quelle zone ici ?" onClose={onClose}>
         {known ? (
           <p>{error.message}</p>
         ) : (

@@ -41,7 +41,7 @@ export function HomePage() {
   }
 
   return (
-    <Page title="Où exercer ?" wide className={`cc-home cc-home--${view.face}`}>
+    <Page title="Où exercer ?" wide className={`cc-home cc-home--${view.face}`}>
       <div className="cc-home__question">
         <h1 className="fr-sr-only">Où exercer ?</h1>
         <QuestionForm question={question} onAsk={ask} today={answer.data?.on ?? null} />

@@ -18,7 +18,7 @@ const COLUMNS = Math.ceil(360 / CELL) + 1
  * Exact predicates on shared arcs make the units a partition: no point of the inland falls between two of them.
  */
 export function createLocator(topology: Topology): Locator {
-  const parts = [...polygons(topology)]
+  const parts = [...unitPolygons(topology)]
   // One order for cells and answers: of two units touching a point, the smaller code is met first.
   parts.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0))
   const polygon = parts.map(({ rings }) => indexPolygon(rings))
@@ -63,8 +63,9 @@ interface Part {
   rings: Ring[]
 }
 
-function* polygons(topology: Topology): Generator<Part> {
-  const arcs = topology.arcs.map((arc) => decode(arc as [number, number][], topology))
+/** Each polygon of each unit, its rings as `lon, lat, lon, lat…`, the outer one first. */
+export function* unitPolygons(topology: Topology): Generator<Part> {
+  const arcs = topology.arcs.map((arc) => decodeArc(arc as [number, number][], topology))
   const units = topology.objects.communes as GeometryCollection
   for (const geometry of units.geometries as (Polygon | MultiPolygon)[]) {
     const groups = geometry.type === 'Polygon' ? [geometry.arcs] : geometry.arcs
@@ -75,7 +76,8 @@ function* polygons(topology: Topology): Generator<Part> {
   }
 }
 
-function decode(arc: [number, number][], { transform }: Topology): Float64Array {
+/** A quantised arc as `lon, lat, lon, lat…`, degrees. */
+export function decodeArc(arc: [number, number][], { transform }: Topology): Float64Array {
   const out = new Float64Array(arc.length * 2)
   let x = 0
   let y = 0

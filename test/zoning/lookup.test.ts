@@ -21,7 +21,13 @@ async function lookup(
   }
   const tally = emptyTally()
   const out: Buffer[] = []
-  const settings = { snapshot, reference, locator: () => locator, columns, tally }
+  const settings = {
+    snapshot,
+    reference,
+    locators: { exact: () => locator, forMany: () => locator },
+    columns,
+    tally,
+  }
   for await (const chunk of lookupCsv(chunks(), settings)) out.push(chunk)
   return { bytes: Buffer.concat(out), text: Buffer.concat(out).toString('utf8'), tally }
 }

@@ -1,10 +1,13 @@
 import { createReadStream } from 'node:fs'
 import type { Command } from 'commander'
+import type { Topology } from 'topojson-specification'
 import { z } from 'zod'
 import { FileRefusal } from '../../../server/files/refusal.ts'
-import { createLocator } from '../../../server/geography/locate.ts'
+import { createLocator, type Locator } from '../../../server/geography/locate.ts'
+import { createRasterLocator } from '../../../server/geography/raster.ts'
 import { loadTopology } from '../../../server/geography/reference.ts'
 import { createZoningCatalogue } from '../../../server/zoning/catalogue.ts'
+import type { Locators } from '../../../server/zoning/lookup/answers.ts'
 import { UnknownColumn, type WantedColumns } from '../../../server/zoning/lookup/columns.ts'
 import { emptyTally, type LookupTally, lookupCsv } from '../../../server/zoning/lookup/lookup.ts'
 import { formatCount, frenchSpaces } from '../../../server/zoning/validate/render.ts'
@@ -46,9 +49,12 @@ export function addLookup(parent: Command, context: CliContext): void {
       await zonings.close()
       const tally = emptyTally()
       const chunks = path === '-' ? process.stdin : createReadStream(path!, { highWaterMark: 1 << 18 })
-      const locator = () => createLocator(loadTopology(reference.dir))
+      const locators = createLocators(reference.dir)
       try {
-        await writeResult(lookupCsv(chunks, { snapshot, reference, locator, columns: wanted, tally }), output)
+        await writeResult(
+          lookupCsv(chunks, { snapshot, reference, locators, columns: wanted, tally }),
+          output,
+        )
       } catch (cause) {
         if (cause instanceof UnknownColumn) throw new UsageError(cause.message)
         if (!(cause instanceof FileRefusal)) throw cause
@@ -61,6 +67,14 @@ export function addLookup(parent: Command, context: CliContext): void {
       return output ? { exit: 0, json: { file: output, ...tally }, text: `${output} : ${done}` } : { exit: 0 }
     },
   })
+}
+
+function createLocators(dir: string): Locators {
+  let topology: Topology | undefined
+  let exact: Locator | undefined
+  const getTopology = () => (topology ??= loadTopology(dir))
+  const getExact = () => (exact ??= createLocator(getTopology()))
+  return { exact: getExact, forMany: () => createRasterLocator(getTopology(), getExact()) }
 }
 
 function wantedColumns({

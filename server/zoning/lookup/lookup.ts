@@ -1,9 +1,8 @@
 import { detectDelimiter } from '../../files/csv.ts'
 import { FileRefusal } from '../../files/refusal.ts'
-import type { Locator } from '../../geography/locate.ts'
 import type { Reference } from '../../geography/reference.ts'
 import type { ZoningSnapshot } from '../snapshot.ts'
-import { type Answers, addedColumns, createAnswers, type Unanswered } from './answers.ts'
+import { type Answers, addedColumns, createAnswers, type Locators, type Unanswered } from './answers.ts'
 import { type ByteCodec, codecOf } from './bytes.ts'
 import { findColumns, type LookupColumns, type WantedColumns } from './columns.ts'
 import { cellOf, cellsOf, recordEnd } from './records.ts'
@@ -21,7 +20,7 @@ export interface LookupSettings {
   snapshot: ZoningSnapshot
   reference: Reference
   /** Asked for when the columns are a point's. */
-  locator: () => Locator
+  locators: Locators
   columns: WantedColumns
   tally: LookupTally
 }
@@ -97,9 +96,8 @@ function openSession(head: string, codec: ByteCodec, settings: LookupSettings): 
     delimiter,
   )
   const columns = findColumns(header.map(codec.readable), settings.columns)
-  const { snapshot, reference, tally } = settings
-  const locator = columns.kind === 'point' ? settings.locator() : null
-  const answers = createAnswers({ snapshot, reference, locator, delimiter })
+  const { snapshot, reference, locators, tally } = settings
+  const answers = createAnswers({ snapshot, reference, locators, delimiter })
   const empty = delimiter.repeat(addedColumns.length)
   let inHeader = true
 

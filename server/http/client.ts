@@ -36,6 +36,8 @@ export function clientRoutes(dir: string): Router {
     },
   })
   router.use((request, response, next) => {
+    // A build that replaces the files under a running service must not stop it: that one answer is lost.
+    response.once('pipe', (file) => file.once('error', () => response.destroy()))
     if (request.path === '/' || request.path === '/index.html') next()
     else files(request, response, next)
   })

@@ -18,18 +18,33 @@ export function sendPublished(
 ): void {
   const text = JSON.stringify(body)
   setFreshness(response, { ...freshness, etag: freshness.etag ?? digest(text) })
-  if (request.fresh) {
+  if (isFresh(request, response)) {
     response.status(304).end()
     return
   }
   response.type('application/json').send(text)
 }
 
-/** The headers alone, for answers that are streamed. `request.fresh` may be asked afterwards. */
+/** The headers alone, for answers that are streamed. `isFresh` may be asked afterwards. */
 export function setFreshness(response: Response, { etag, lastModified, maxAge = 60 }: Freshness): void {
   if (etag) response.set('ETag', `"${etag}"`)
   if (lastModified) response.set('Last-Modified', lastModified.toUTCString())
   response.set('Cache-Control', `public, max-age=${maxAge}, must-revalidate`)
+}
+
+/**
+ * Whether the caller has this very answer already (RFC 9110 §13.1.2 and §13.1.3). Unlike Express's `request.fresh`,
+ * a `Cache-Control: no-cache` of the request changes nothing: it speaks to caches, and `fetch` adds it by itself.
+ */
+export function isFresh(request: Request, response: Response): boolean {
+  const { 'if-none-match': known, 'if-modified-since': since } = request.headers
+  const bare = (tag: string) => tag.trim().replace(/^W\//, '')
+  if (known !== undefined) {
+    const etag = response.get('ETag')
+    return known.trim() === '*' || (etag !== undefined && known.split(',').map(bare).includes(bare(etag)))
+  }
+  const modified = response.get('Last-Modified')
+  return since !== undefined && modified !== undefined && Date.parse(modified) <= Date.parse(since)
 }
 
 export const digest = (text: string | Buffer) =>

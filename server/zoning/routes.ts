@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { type Request, type Response, Router } from 'express'
 import type { Database } from '../database/connect.ts'
 import type { Reference } from '../geography/reference.ts'
-import { sendPublished, setFreshness } from '../http/conditional.ts'
+import { isFresh, sendPublished, setFreshness } from '../http/conditional.ts'
 import { Problem } from '../http/problem.ts'
 import { readUpload } from '../http/upload.ts'
 import { readParameters } from '../http/validate.ts'
@@ -142,7 +142,7 @@ async function sendFile(
   freshness: Parameters<typeof setFreshness>[1],
 ): Promise<void> {
   setFreshness(response, freshness)
-  if (request.fresh) return void response.status(304).end()
+  if (isFresh(request, response)) return void response.status(304).end()
   response.set('Content-Disposition', `attachment; filename="${name}"`).type(contentType)
   // A reader who goes away is no failure of ours: the export stops there.
   await pipeline(Readable.from(body, { objectMode: false }), response).catch(

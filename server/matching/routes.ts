@@ -2,7 +2,7 @@ import { type Request, Router } from 'express'
 import { z } from 'zod'
 import type { Reference } from '../geography/reference.ts'
 import { day, type RegionCode, regionCodes } from '../geography/schema.ts'
-import { setFreshness } from '../http/conditional.ts'
+import { isFresh, setFreshness } from '../http/conditional.ts'
 import { jsonResponse, problemResponse, type RegisterPaths } from '../http/openapi.ts'
 import { Problem } from '../http/problem.ts'
 import { readParameters } from '../http/validate.ts'
@@ -84,7 +84,7 @@ export function matchingRoutes({ reference, places, zonings, today }: MatchingSe
     setFreshness(response, { etag: accepted ? `${etag}-${accepted}` : etag })
     response.vary('Accept-Encoding')
     if (zoned?.list.demonstration) response.set('X-Demonstration', 'sans valeur officielle')
-    if (request.fresh) return void response.status(304).end()
+    if (isFresh(request, response)) return void response.status(304).end()
     const encoded = await encode(body, accepted)
     if (encoded.encoding) response.set('Content-Encoding', encoded.encoding)
     response.type('application/json').send(encoded.body)

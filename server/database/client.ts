@@ -1,7 +1,6 @@
 import type { Duplex } from 'node:stream'
 import postgres from 'postgres'
 import type { Sql } from './connect.ts'
-import { guardTransactions } from './transaction.ts'
 
 /**
  * A `date` is a day without a zone: as a JavaScript Date it would shift with the machine's zone. It is read and
@@ -17,19 +16,16 @@ const day: postgres.PostgresType = {
 type ClientOptions = postgres.Options<Record<string, postgres.PostgresType>> & {
   /** In place of a network connection; postgres.js has it, its types do not. */
   socket?: () => Duplex
-  max_pipeline?: number
 }
 
-/** A postgres.js client whose values are the same on both engines. */
+/**
+ * A postgres.js client whose values are the same on both engines. `patches/postgres+3.4.9.patch` repairs what it does
+ * when its connection is lost: it stopped the process (its issue 1208), never reconnected, or went on with a dead
+ * transaction inside a living one (1216); BEGIN could go without reserving its connection (1189); and a COPY TO STDOUT
+ * could leave its connection asleep.
+ */
 export function openClient(options: ClientOptions, url = ''): Sql {
-  const all: ClientOptions = {
-    ...options,
-    onnotice: () => {},
-    types: { day },
-    // A BEGIN that reaches this limit is sent without its connection being reserved (issue 1189 of postgres.js).
-    max_pipeline: Number.MAX_SAFE_INTEGER,
-  }
-  return guardTransactions(postgres(url, all) as unknown as Sql)
+  return postgres(url, { ...options, onnotice: () => {}, types: { day } }) as unknown as Sql
 }
 
 /** Shows a version as people read it: `PostgreSQL 15.18, PostGIS 3.3.2`. */

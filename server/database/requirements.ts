@@ -63,7 +63,7 @@ async function createExtension(sql: Sql, name: string, shown: string): Promise<v
   } catch (error) {
     if ((error as { code?: string }).code !== INSUFFICIENT_PRIVILEGE) throw error
     throw new StartFailure(
-      `DATABASE_URL\u00a0: «\u00a0${shown}\u00a0» n’a pas l’extension ${name}, et cet utilisateur n’a pas le droit de la créer\u00a0; exécutez dans cette base, avec un compte d’administration\u00a0: create extension ${name};`,
+      `DATABASE_URL\u00a0: «\u00a0${shown}\u00a0» n’a pas l’extension ${name}, et cet utilisateur n’a pas le droit de la créer\u00a0; exécutez dans cette base, avec un compte d’administration, «\u00a0create extension ${name};\u00a0».`,
       { cause: error },
     )
   }

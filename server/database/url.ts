@@ -29,7 +29,5 @@ export function readDatabaseUrl(value: string): DatabaseUrl {
 
 /** The address as it may be shown and logged. Works on malformed ones too. */
 export function hidePassword(value: string): string {
-  return value
-    .replace(/^([^/]*\/\/[^/?#]*?:)[^/?#]*(@)/, '$1…$2')
-    .replace(/([?&](?:password|pass)=)[^&#]*/gi, '$1…')
+  return value.replace(/^([^/]*\/\/[^:@/?#]*:).*@/, '$1…@').replace(/([?&](?:password|pass)=)[^&#]*/gi, '$1…')
 }

@@ -18,6 +18,8 @@ import { openEmbedded } from '../../server/database/embedded/open.ts'
 export type TestEngine = 'embedded' | 'native'
 
 export interface TestDatabase extends Database {
+  /** Its address, on the native engine. */
+  readonly url?: string
   /** Closes it and removes every trace of it. */
   drop(): Promise<void>
 }
@@ -59,6 +61,7 @@ export async function openTestDatabase(engine: TestEngine): Promise<TestDatabase
     : await openEmbedded({ dir: prepared.dir, durable: false })
   return {
     ...db,
+    url: prepared.url,
     async drop() {
       await db.close()
       await prepared.drop()

@@ -3,8 +3,6 @@ import type { Duplex } from 'node:stream'
 import postgres from 'postgres'
 import { beforeAll, expect, test } from 'vitest'
 import type { Sql } from '../../server/database/connect.ts'
-import { copyOut } from '../../server/database/copy_out.ts'
-import { guardTransactions } from '../../server/database/transaction.ts'
 import { describeEngines } from './engines.ts'
 
 /** SQLSTATE of a query that must fail, or the message of what was thrown. */
@@ -25,7 +23,7 @@ function openApart(sql: Sql): { sql: postgres.Sql; cut: () => void } {
     return socket
   }
   const apart = { socket: open, user, database, max: 1 } as postgres.Options<Record<string, never>>
-  return { sql: guardTransactions(postgres(apart)), cut: () => socket?.destroy() }
+  return { sql: postgres(apart), cut: () => socket?.destroy() }
 }
 
 describeEngines('the database under torture', (database, engine) => {
@@ -312,7 +310,7 @@ describeEngines('the database under torture', (database, engine) => {
   })
 
   test('COPY TO STDOUT gives its text', async () => {
-    const stream = await copyOut(sql`copy (select 1 as a, 'é' as b) to stdout`)
+    const stream = await sql`copy (select 1 as a, 'é' as b) to stdout`.readable()
     let text = ''
     for await (const piece of stream) text += piece
     expect(text).toBe('1\té\n')
@@ -322,7 +320,7 @@ describeEngines('the database under torture', (database, engine) => {
     const apart = openApart(sql)
     const copy = apart.sql`copy (select g, repeat('x', 1000) from generate_series(1, 30000) g) to stdout`
     let bytes = 0
-    for await (const piece of await copyOut(copy)) bytes += piece.length
+    for await (const piece of await copy.readable()) bytes += piece.length
     const digits = Array.from({ length: 30_000 }, (_, i) => String(i + 1).length).reduce((a, b) => a + b)
     expect(bytes).toBe(digits + 30_000 * 1002)
     const behind = await Promise.all([1, 2, 3].map((x) => apart.sql`select ${x}::int as x`))
@@ -333,7 +331,7 @@ describeEngines('the database under torture', (database, engine) => {
   test('a COPY TO STDOUT that is left after its first piece does not block the connection', async () => {
     const apart = openApart(sql)
     const copy = apart.sql`copy (select g, repeat('x', 1000) from generate_series(1, 30000) g) to stdout`
-    for await (const piece of await copyOut(copy)) {
+    for await (const piece of await copy.readable()) {
       expect(piece.length).toBeGreaterThan(0)
       break
     }

@@ -14,6 +14,7 @@ export class Bridge implements Line {
   readonly #sockets = new Map<number, EngineSocket>()
   readonly #listeners: ((reason: string) => void)[] = []
   #lastId = 0
+  #isOpen = false
   #down: string | null = null
   #stopped: (() => void) | null = null
 
@@ -39,6 +40,7 @@ export class Bridge implements Line {
       bridge.onDown((reason) => reject(new Error(reason)))
     })
     bridge.#listeners.length = 0
+    bridge.#isOpen = true
     return bridge
   }
 
@@ -104,9 +106,9 @@ export class Bridge implements Line {
 
   #die(reason: string): void {
     if (this.#down !== null) return
-    this.#down = reason
+    this.#down = `La base embarquée s’est arrêtée (${reason}). Redémarrez le programme\u00a0: rien de ce qui était validé n’est perdu.`
     this.#stopped?.()
     for (const socket of this.#sockets.values()) socket.fail()
-    for (const listener of this.#listeners.splice(0)) listener(reason)
+    for (const listener of this.#listeners.splice(0)) listener(this.#isOpen ? this.#down : reason)
   }
 }

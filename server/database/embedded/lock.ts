@@ -44,7 +44,7 @@ export class FolderLock {
    */
   static async take(dir: string, onLost: () => void): Promise<FolderLock> {
     const path = `${dir}.lock`
-    mkdirSync(dirname(path), { recursive: true })
+    makeParent(dir)
     // Looking at a lock and replacing it must not be done by two processes at a time.
     const taking = `${path}.taking`
     await waitToTake(taking, dir)
@@ -101,6 +101,14 @@ function isHeld(dir: string, path: string, holder: Holder): StartFailure {
 function touch(path: string): void {
   const now = new Date()
   utimesSync(path, now, now)
+}
+
+function makeParent(dir: string): void {
+  try {
+    mkdirSync(dirname(dir), { recursive: true })
+  } catch (error) {
+    throw unwritable(dir, error as Error)
+  }
 }
 
 async function waitToTake(taking: string, dir: string): Promise<void> {

@@ -61,7 +61,9 @@ export class EngineSocket extends Duplex {
       return
     }
     if (this.#line.down !== null) {
-      this.push(this.#refusal.answer(bytes, DOWN, this.#reason))
+      const answer = this.#refusal.answer(bytes, DOWN, this.#reason)
+      // Not now: postgres.js is still inside its own write, and would lose the one that the answer calls for.
+      process.nextTick(() => this.push(answer))
       return
     }
     this.#account(bytes)

@@ -7,7 +7,7 @@ import { slimReference } from './client/build/slim_reference.ts'
 
 /** `npm run build` writes the web client to dist/client; `npm run dev` serves it against a running API. */
 export default defineConfig({
-  root: process.env.VITEST ? '.' : 'client',
+  root: 'client',
   plugins: [leanDsfr(), slimReference(), react(), inlineEarly(), precompress()],
   // The server replaces it by the nonce of each answer.
   html: { cspNonce: '__CSP_NONCE__' },

@@ -1,10 +1,14 @@
 import type { AnchorHTMLAttributes, Ref } from 'react'
 import { Link } from 'wouter'
 
-type SiteLinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & { ref?: Ref<HTMLAnchorElement> }
+type SiteLinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & {
+  ref?: Ref<HTMLAnchorElement>
+  /** Kept by the history with the next page. */
+  state?: unknown
+}
 
 /** A link of the site changes the page without reloading it; any other is a plain link. */
-export function SiteLink({ href = '#', children, ...rest }: SiteLinkProps) {
+export function SiteLink({ href = '#', children, state, ...rest }: SiteLinkProps) {
   const inside = href.startsWith('/') && !href.startsWith('/api/')
   if (!inside)
     return (
@@ -13,7 +17,7 @@ export function SiteLink({ href = '#', children, ...rest }: SiteLinkProps) {
       </a>
     )
   return (
-    <Link href={href} {...rest}>
+    <Link href={href} state={state} {...rest}>
       {children}
     </Link>
   )

@@ -1,7 +1,7 @@
 import { useCombobox } from 'downshift'
 import { type ReactNode, useId, useRef, useState } from 'react'
 import { countOf } from '../typography/numbers.ts'
-import { answersTo } from './search_words.ts'
+import { answersAmong } from './search_words.ts'
 
 export interface Option {
   code: string
@@ -33,10 +33,7 @@ export function Combobox<T extends Option>(props: ComboboxProps<T>) {
   const [typed, setTyped] = useState<string | null>(null)
   const field = useRef<HTMLInputElement>(null)
   const id = useId()
-  const items =
-    onType || typed === null || typed === ''
-      ? options
-      : options.filter((option) => answersTo(`${option.label} ${option.hint ?? ''}`, typed))
+  const items = onType || typed === null || typed === '' ? options : answersAmong(options, typed)
   const value = typed ?? selected?.label ?? ''
   const box = useCombobox<T>({
     id,

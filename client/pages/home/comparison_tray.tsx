@@ -1,6 +1,7 @@
 import type { Match } from '../../api/documents.ts'
 import { SiteLink } from '../../layout/site_link.tsx'
 import { countOf } from '../../typography/numbers.ts'
+import { from } from '../../ui/back_link.tsx'
 import { MOST_COMPARED, type Question, type View } from '../../url_state/search_state.ts'
 import { writeQuestion } from '../../url_state/write.ts'
 
@@ -39,7 +40,7 @@ export function ComparisonTray({ question, view, matches, onShow }: ComparisonTr
       {view.compared.length === 1 ? (
         <p className="cc-tray__hint">Ajoutez un lieu pour comparer ({MOST_COMPARED} au plus).</p>
       ) : (
-        <SiteLink className="fr-btn" href={href}>
+        <SiteLink className="fr-btn" href={href} state={from('/')}>
           Comparer {countOf(view.compared.length, 'lieu', 'lieux')}
         </SiteLink>
       )}

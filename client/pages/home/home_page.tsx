@@ -10,6 +10,7 @@ import { FaceSwitch } from './face_switch.tsx'
 import { MapPane } from './map_pane.tsx'
 import { QuestionForm } from './question_form.tsx'
 import { Results } from './results.tsx'
+import { useReturnToRow } from './return_to_row.ts'
 import { TruthLine } from './truth_line.tsx'
 
 /** « Où exercer ? »: the question, one line of truth, then the list and the map side by side. */
@@ -32,6 +33,7 @@ export function HomePage() {
     () => (view.face === 'ecartes' ? [...filterMatches(excluded, view), ...matches] : matches),
     [view, matches, excluded],
   )
+  useReturnToRow(answer.data !== undefined)
   const rowProps = {
     question,
     hoveredId,

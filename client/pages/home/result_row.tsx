@@ -7,11 +7,13 @@ import { failingReasons } from '../../results/group_excluded.ts'
 import { specialtyWords } from '../../results/specialty_words.ts'
 import { announcedWords, sinceMonthWords } from '../../results/stability_words.ts'
 import { countOf, formatDistance } from '../../typography/numbers.ts'
+import { from } from '../../ui/back_link.tsx'
 import { ModeMark } from '../../ui/mode_mark.tsx'
 import { isWideScreen } from '../../ui/use_wide_screen.ts'
 import { ZoneBadge } from '../../ui/zone_badge.tsx'
 import { MOST_COMPARED, type Question, type View } from '../../url_state/search_state.ts'
 import { writeQuestion } from '../../url_state/write.ts'
+import { noteOpened } from './return_to_row.ts'
 
 export interface RowProps {
   match: Match
@@ -70,7 +72,11 @@ const Row = memo(function Row({
       onBlur={() => onHover(null)}
     >
       <h3 className="cc-row__name">
-        <SiteLink href={`/lieux/${encodeURIComponent(place.id)}${writeQuestion(question)}`}>
+        <SiteLink
+          href={`/lieux/${encodeURIComponent(place.id)}${writeQuestion(question)}`}
+          state={from('/')}
+          onClick={() => noteOpened(place.id)}
+        >
           {place.structure.name}
         </SiteLink>
       </h3>

@@ -2,6 +2,7 @@ import type { Match } from '../../api/documents.ts'
 import { SiteLink } from '../../layout/site_link.tsx'
 import { standingOf } from '../../map/places.ts'
 import { communeWords } from '../../results/commune_words.ts'
+import { from } from '../../ui/back_link.tsx'
 import { ModeMark } from '../../ui/mode_mark.tsx'
 import { PaneCard } from '../../ui/pane_card.tsx'
 import { ZoneBadge } from '../../ui/zone_badge.tsx'
@@ -30,6 +31,7 @@ export function SelectedPlace({ match, question, onClose }: SelectedPlaceProps) 
         <SiteLink
           className="fr-link"
           href={`/lieux/${encodeURIComponent(place.id)}${writeQuestion(question)}`}
+          state={from('/')}
         >
           Voir la fiche du lieu
         </SiteLink>

@@ -14,6 +14,13 @@ declare module 'vitest' {
  * At the end it is stopped as an operator would, and must have ended well and complained of nothing.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // `CESP_TEST_EMBEDDED_URL=http://127.0.0.1:3000 npx vitest run --project service test/browser/…`: a service that
+  // somebody started already, to write tests against without waiting for another; the other engine is left out.
+  const existing = process.env.CESP_TEST_EMBEDDED_URL
+  if (existing) {
+    project.provide('services', { embedded: existing.replace(/\/$/, ''), server: null })
+    return async () => {}
+  }
   const binaries = findNativeBinaries()
   let cluster: NativeCluster | null = null
   const embedded = await startService()

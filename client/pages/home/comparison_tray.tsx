@@ -40,9 +40,16 @@ export function ComparisonTray({ question, view, matches, onShow }: ComparisonTr
       {view.compared.length === 1 ? (
         <p className="cc-tray__hint">Ajoutez un lieu pour comparer ({MOST_COMPARED} au plus).</p>
       ) : (
-        <SiteLink className="fr-btn" href={href} state={from('/')}>
-          Comparer {countOf(view.compared.length, 'lieu', 'lieux')}
-        </SiteLink>
+        <>
+          {view.compared.length >= MOST_COMPARED && (
+            <p className="cc-tray__hint" role="status">
+              Quatre lieux au plus : retirez-en un pour en ajouter un autre.
+            </p>
+          )}
+          <SiteLink className="fr-btn" href={href} state={from('/')}>
+            Comparer {countOf(view.compared.length, 'lieu', 'lieux')}
+          </SiteLink>
+        </>
       )}
     </section>
   )

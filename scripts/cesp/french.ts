@@ -1,5 +1,5 @@
 import type { Command, CommanderError } from 'commander'
-import { frenchSpaces } from '../../server/zoning/validate/render.ts'
+import { frenchSpaces } from '../../server/french.ts'
 
 const titles: Record<string, string> = {
   'Usage:': 'Usage :',

@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { Logger } from 'pino'
+import { frenchSpaces } from '../french.ts'
 
 export interface FieldError {
   /** Name of the parameter or path of the body's key. */
@@ -17,7 +18,7 @@ export class Problem extends Error {
     readonly extra: { errors?: FieldError[]; [member: string]: unknown } = {},
     readonly headers: Record<string, string> = {},
   ) {
-    super(detail)
+    super(frenchSpaces(detail))
   }
 
   toJSON() {
@@ -28,9 +29,12 @@ export class Problem extends Error {
       code: this.code,
       detail: this.message,
       ...this.extra,
+      ...(this.extra.errors ? { errors: this.extra.errors.map(spaced) } : {}),
     }
   }
 }
+
+const spaced = (error: FieldError): FieldError => ({ ...error, message: frenchSpaces(error.message) })
 
 export const notFoundHandler: RequestHandler = (request, _response, next) => {
   next(new Problem(404, 'not_found', `L’adresse « ${request.path} » n’existe pas.`))

@@ -1,6 +1,6 @@
+import { frenchSpaces } from '../french.ts'
 import type { PlaceRecord } from '../places/schema.ts'
 import type { PublicationEvidence, Zone } from '../zoning/schema.ts'
-import { frenchSpaces } from '../zoning/validate/render.ts'
 import type { Names, Question } from './question.ts'
 import type { Reason } from './schema.ts'
 import { roundKilometres, writeChoice, writeDay, writeKilometres, writeMode } from './words.ts'

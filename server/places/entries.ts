@@ -1,5 +1,5 @@
+import { frenchSpaces } from '../french.ts'
 import type { ReportEntry } from '../zoning/schema.ts'
-import { frenchSpaces } from '../zoning/validate/render.ts'
 
 interface Definition {
   level: ReportEntry['level']

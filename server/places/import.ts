@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Database } from '../database/connect.ts'
+import { frenchSpaces } from '../french.ts'
 import { record } from '../journal/record.ts'
-import { frenchSpaces } from '../zoning/validate/render.ts'
 import { insertList, insertPlaces, notifyPlaces } from './queries.ts'
 import type { PlaceRecord, PlacesReport } from './schema.ts'
 import type { ValidatedPlaces } from './validate.ts'

@@ -54,10 +54,16 @@ export async function createZoningCatalogue(
   const listeners: (() => void)[] = []
   let headers = await selectHeaders(sql)
 
-  async function refresh(): Promise<void> {
-    const known = headers
-    headers = await selectHeaders(sql)
-    if (fingerprint(known) === fingerprint(headers)) return
+  // One at a time, so that an older reading never takes the place of a newer one.
+  let refreshing: Promise<void> = Promise.resolve()
+  function refresh(): Promise<void> {
+    refreshing = refreshing.catch(() => {}).then(reload)
+    return refreshing
+  }
+  async function reload(): Promise<void> {
+    const fresh = await selectHeaders(sql)
+    if (fingerprint(fresh) === fingerprint(headers)) return
+    headers = fresh
     snapshots.clear()
     for (const listener of listeners) listener()
   }
@@ -92,6 +98,7 @@ export async function createZoningCatalogue(
   }
 
   async function loadSnapshot(profession: Profession, on: string): Promise<ZoningSnapshot> {
+    const known = headers
     const inForce = inForceOn(
       headers.filter((h) => h.profession === profession),
       on,
@@ -110,7 +117,8 @@ export async function createZoningCatalogue(
       publications: new Map([...inForce].map(([region, header]) => [region, evidenceOf(header)])),
       unit,
     }
-    snapshots.set(`${profession}|${on}`, snapshot)
+    // What was published meanwhile makes it out of date: answered once, not kept.
+    if (known === headers) snapshots.set(`${profession}|${on}`, snapshot)
     return snapshot
   }
 

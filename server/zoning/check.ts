@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { FileRefusal } from '../files/refusal.ts'
+import { frenchSpaces } from '../french.ts'
 import type { Reference } from '../geography/reference.ts'
 import type { RegionCode } from '../geography/schema.ts'
 import { readZoning } from './read/read_zoning.ts'
@@ -7,7 +8,6 @@ import { refuseTooLarge } from './read/refuse.ts'
 import type { NameIndex } from './resolve/by_name.ts'
 import type { Profession, Report, ZoningUnit } from './schema.ts'
 import type { ActDates, ZoningSnapshot } from './snapshot.ts'
-import { frenchSpaces } from './validate/render.ts'
 import { validate } from './validate/validate.ts'
 
 export interface CheckInput {

@@ -35,7 +35,7 @@ interface ZoningServices {
   today: () => string
 }
 
-/** Seconds: what is named by a publication never changes. */
+/** Seconds: the report of a publication never changes. */
 const FOR_EVER = 31_536_000
 
 /** Publications, their reports, what they change, and files; checking a file without storing it. */
@@ -113,11 +113,7 @@ export function zoningRoutes({ database, reference, zonings, today }: ZoningServ
     const found = await find(request)
     const content = contentOfPublication(found, (await zonings.units(found.id))!)
     const file = exportZoning(content, format, { reference, sql })
-    await sendFile(request, response, file, {
-      etag: `${found.id}-${format}`,
-      ...latest([found]),
-      maxAge: FOR_EVER,
-    })
+    await sendFile(request, response, file, { etag: `${found.id}-${format}`, ...latest([found]) })
   })
 
   async function find(request: Request): Promise<Publication> {

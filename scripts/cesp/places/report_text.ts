@@ -1,6 +1,6 @@
+import { formatCount, frenchSpaces } from '../../../server/french.ts'
 import type { PlacesReport } from '../../../server/places/schema.ts'
 import type { ReportEntry } from '../../../server/zoning/schema.ts'
-import { formatCount, frenchSpaces } from '../../../server/zoning/validate/render.ts'
 
 const levels = { error: 'ERREUR', warning: 'ATTENTION', info: 'INFO' }
 

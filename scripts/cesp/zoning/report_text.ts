@@ -1,5 +1,5 @@
+import { formatCount, frenchSpaces } from '../../../server/french.ts'
 import type { Report, ReportEntry } from '../../../server/zoning/schema.ts'
-import { formatCount, frenchSpaces } from '../../../server/zoning/validate/render.ts'
 
 const levels = { error: 'ERREUR', warning: 'ATTENTION', info: 'INFO' }
 

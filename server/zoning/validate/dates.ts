@@ -1,3 +1,4 @@
+import { frenchDay } from '../../french.ts'
 import { coveredRegions } from './coverage.ts'
 import { regionName, type Subject, type Units } from './subject.ts'
 
@@ -60,5 +61,4 @@ export function readDay(written: string): string | null {
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === day ? day : null
 }
 
-/** `2026-01-31` → `31/01/2026` */
-const french = (day: string | null) => (day ? day.split('-').reverse().join('/') : '')
+const french = (day: string | null) => (day ? frenchDay(day) : '')

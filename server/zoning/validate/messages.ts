@@ -103,7 +103,7 @@ export const messages = {
   },
   restored_carried: {
     one: '{unit}, rétablie le {since}, prend la classe de {from}, dont elle faisait partie.',
-    many: '{count} communes rétablies depuis prennent la classe de celle dont elles faisaient partie, d’abord {unit}, rétablie le {since} ({from}).',
+    many: '{count} communes rétablies depuis prennent la classe de celle dont elles faisaient partie, d’abord {unit}, rétablie le {since}, qui suit {from}.',
   },
   outside_scope: {
     one: 'Ligne {row} : « {value} » est une collectivité d’outre-mer hors du périmètre ; la ligne est laissée.',

@@ -1,3 +1,5 @@
+import { formatCount, frenchSpaces } from '../../french.ts'
+
 export interface Message {
   /** `{name}` are placeholders. */
   one: string
@@ -21,12 +23,4 @@ export function renderMessage(
       return typeof value === 'number' ? formatCount(value) : (value ?? '')
     })
   return frenchSpaces(filled)
-}
-
-/** `12345` → `12 345`, with the narrow no-break space. */
-export const formatCount = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, '\u202f')
-
-/** No-break spaces where French typography wants them, and nowhere else. */
-export function frenchSpaces(text: string): string {
-  return text.replace(/ ([:;?!»%])/g, '\u00a0$1').replace(/« /g, '«\u00a0')
 }

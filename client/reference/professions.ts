@@ -12,8 +12,3 @@ export function professionLabel(code: string): string {
 export function classesOf(profession: string) {
   return byCode.get(profession)?.classes ?? []
 }
-
-/** « ZIP — Zone d’intervention prioritaire » without what the profession does not know. */
-export function classOf(profession: string, code: string) {
-  return classesOf(profession).find((definition) => definition.code === code) ?? null
-}

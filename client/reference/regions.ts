@@ -1,9 +1,6 @@
 import departmentList from '../../data/reference/departments.json'
 import regionList from '../../data/reference/regions.json'
 
-export const regions = regionList
-export const departments = departmentList
-
 const byCollator = new Intl.Collator('fr')
 export const regionsByName = [...regionList].sort((a, b) => byCollator.compare(a.name, b.name))
 

@@ -34,14 +34,3 @@ export function isDay(text: string): boolean {
   const utc = new Date(Date.UTC(year, month - 1, date))
   return year >= 1900 && utc.getUTCMonth() === month - 1 && utc.getUTCDate() === date
 }
-
-/** A length of time for a person: `8 mois`, `3 ans`, `3 ans et demi`. */
-export function formatYears(days: number): string {
-  const halves = Math.floor(days / 182.625)
-  if (halves < 2) {
-    const monthCount = Math.max(1, Math.floor(days / 30.44))
-    return `${monthCount}${NBSP}mois`
-  }
-  const years = Math.floor(halves / 2)
-  return `${years}${NBSP}an${years >= 2 ? 's' : ''}${halves % 2 ? ' et demi' : ''}`
-}

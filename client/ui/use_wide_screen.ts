@@ -8,8 +8,13 @@ function watch(onChange: () => void): () => void {
   return () => query.removeEventListener('change', onChange)
 }
 
-/** Whether list and map fit side by side (992 px, DSFR's `lg`). */
-export const isWideScreen = (): boolean => window.matchMedia(wide).matches
+let last = false
+
+/** Whether list and map fit side by side (992 px, DSFR's `lg`). Paper is narrow, but prints what the screen shows. */
+export function isWideScreen(): boolean {
+  if (!window.matchMedia('print').matches) last = window.matchMedia(wide).matches
+  return last
+}
 
 /** The same, followed as the window changes. */
 export const useWideScreen = (): boolean => useSyncExternalStore(watch, isWideScreen)

@@ -7,8 +7,6 @@ export interface Measure {
   reference?: string
 }
 
-export const median = (values: number[]) => percentile(values, 0.5)
-
 export function percentile(values: number[], p: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.ceil(p * sorted.length) - 1)]!

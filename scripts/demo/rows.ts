@@ -1,6 +1,6 @@
+import { frenchSpaces } from '../../server/french.ts'
 import type { Reference } from '../../server/geography/reference.ts'
 import { type Column, demonstrationPrefix } from '../../server/places/columns.ts'
-import { frenchSpaces } from '../../server/french.ts'
 import { describeFunctions } from './functions.ts'
 import { drawCalendar, drawSpecialties, offers } from './offers.ts'
 import { randomFor } from './random.ts'

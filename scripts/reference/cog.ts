@@ -81,7 +81,7 @@ export function listUnits(entries: CogEntry[]): Unit[] {
 }
 
 /** Codes of the units that carry a shape: every unit but the cities cut into arrondissements. */
-export function shapedCodes(units: Unit[]): Set<string> {
+function shapedCodes(units: Unit[]): Set<string> {
   const cities = new Set(units.map((unit) => unit.parent))
   return new Set(units.map((unit) => unit.code).filter((code) => !cities.has(code)))
 }

@@ -24,7 +24,6 @@ export const lonLat = z.tuple([z.number().min(-180).max(180), z.number().min(-90
 export type LonLat = z.infer<typeof lonLat>
 
 export const aplYears = [2015, 2016, 2017, 2018, 2019, 2021, 2022, 2023] as const
-export type AplYear = (typeof aplYears)[number]
 
 /**
  * A commune of COG 2026, or one of the 45 municipal arrondissements of Paris, Lyon and Marseille.

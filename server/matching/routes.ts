@@ -93,9 +93,10 @@ export function matchingRoutes({ reference, places, zonings, today }: MatchingSe
   return router
 }
 
+/** Brotli whenever it is accepted: browsers name gzip first, and weigh both the same. */
 function acceptedEncoding(request: Request): 'br' | 'gzip' | null {
-  const chosen = request.acceptsEncodings('br', 'gzip', 'identity')
-  return chosen === 'br' || chosen === 'gzip' ? chosen : null
+  if (request.acceptsEncodings('br')) return 'br'
+  return request.acceptsEncodings('gzip') ? 'gzip' : null
 }
 
 function toQuestion(

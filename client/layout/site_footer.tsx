@@ -17,7 +17,7 @@ export function SiteFooter() {
       ]}
       license={
         <>
-          Données dérivées sous <span lang="fr">Licence Ouverte 2.0</span> : IGN, INSEE, ARS (CartoSanté),
+          Données dérivées sous <span lang="fr">Licence Ouverte 2.0</span> : IGN, INSEE, ARS (CartoSanté),
           DREES, ANCT, ANS. Code sous licence MIT.
         </>
       }

@@ -18,7 +18,7 @@ import { fitBounds } from './use_camera.ts'
 import { useTileSet } from './use_tile_set.ts'
 import { missingWebgl } from './webgl.ts'
 
-const contextLost = 'La carte s’est arrêtée : votre appareil a repris la mémoire graphique.'
+const contextLost = 'La carte s’est arrêtée : votre appareil a repris la mémoire graphique.'
 
 const isDrawn = (map: MaplibreMap, zoneClass: ZoneClass) =>
   map.querySourceFeatures('zoning', { sourceLayer: 'zones', filter: ['==', ['get', 'class'], zoneClass] })

@@ -45,7 +45,7 @@ export function ZoneLegend(props: {
               <ZoneSwatch zoneClass={zoneClass} width={28} height={18} />
               <span className="zone-legend__name">
                 {short}
-                {long !== short && <span className="fr-sr-only"> : {long}</span>}
+                {long !== short && <span className="fr-sr-only"> : {long}</span>}
               </span>
               {count !== undefined && (
                 <span className="zone-legend__count">

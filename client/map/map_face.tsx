@@ -40,7 +40,7 @@ export function MapFace(props: MapFaceProps) {
   if (props.loading)
     return (
       <p className="zone-map__face zone-map__face--waiting" role="status">
-        Chargement de la carte : zones et lieux…
+        Chargement de la carte : zones et lieux…
       </p>
     )
   return null

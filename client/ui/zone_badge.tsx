@@ -23,7 +23,7 @@ export function ZoneBadge({ zone, long = false }: ZoneBadgeProps) {
       ) : (
         <strong>
           {name.short}
-          {name.short !== inFull && <span className="fr-sr-only"> : {inFull}</span>}
+          {name.short !== inFull && <span className="fr-sr-only"> : {inFull}</span>}
         </strong>
       )}
     </span>

@@ -7,7 +7,7 @@ const reasons: { profession: Profession; region: RegionCode; note: string }[] = 
     // domain.md §2: « Réunion grands quartiers »
     profession: 'medecin',
     region: '04',
-    note: 'À La Réunion, le zonage des médecins est établi par « grand quartier », en dessous de la commune : la classe d’une commune entière n’est pas définie.',
+    note: 'À La Réunion, le zonage des médecins est établi par « grand quartier », en dessous de la commune : la classe d’une commune entière n’est pas définie.',
   },
 ]
 

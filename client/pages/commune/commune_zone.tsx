@@ -32,7 +32,7 @@ export function CommuneZone({ commune }: { commune: CommuneAnswer }) {
           {commune.arrondissements.map(({ code, name, class: zoneClass }) => (
             <li key={code}>
               <SiteLink href={`/communes/${code}`}>{name}</SiteLink>
-              {zoneClass && <> : {classNames[zoneClass as keyof typeof classNames]?.short ?? zoneClass}</>}
+              {zoneClass && <> : {classNames[zoneClass as keyof typeof classNames]?.short ?? zoneClass}</>}
             </li>
           ))}
         </ul>

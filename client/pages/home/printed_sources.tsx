@@ -31,14 +31,14 @@ export function PrintedSources({ matches, question, on }: PrintedSourcesProps) {
       <ul>
         {classes.map((code: ZoneClass) => (
           <li key={code}>
-            <ZoneSwatch zoneClass={code} /> {classNames[code].short} : {classNames[code].long}
+            <ZoneSwatch zoneClass={code} /> {classNames[code].short} : {classNames[code].long}
           </li>
         ))}
       </ul>
       <ul>
         {publicationsOf(matches).map(({ id, region, act, effective_on }) => (
           <li key={id}>
-            {regionName(region)} : {act}, en vigueur le {formatDay(effective_on)}.
+            {regionName(region)} : {act}, en vigueur le {formatDay(effective_on)}.
           </li>
         ))}
       </ul>

@@ -11,10 +11,10 @@ export default function NotFoundPage() {
       <p>Vérifiez l’adresse, ou repartez d’ici :</p>
       <ul>
         <li>
-          <SiteLink href="/">Où exercer ?</SiteLink> : les lieux qui vous sont ouverts
+          <SiteLink href="/">Où exercer ?</SiteLink> : les lieux qui vous sont ouverts
         </li>
         <li>
-          <SiteLink href="/zonage">Zonage</SiteLink> : la zone d’une commune
+          <SiteLink href="/zonage">Zonage</SiteLink> : la zone d’une commune
         </li>
         <li>
           <SiteLink href="/contacts">Contacts ARS</SiteLink>

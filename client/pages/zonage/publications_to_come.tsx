@@ -12,7 +12,7 @@ export function PublicationsToCome({ publications }: { publications: Publication
       <ul>
         {publications.map(({ id, region, act, effective_on }) => (
           <li key={id}>
-            {regionName(region)} : <SiteLink href={`/zonage/${encodeURIComponent(id)}`}>{act}</SiteLink>, à
+            {regionName(region)} : <SiteLink href={`/zonage/${encodeURIComponent(id)}`}>{act}</SiteLink>, à
             partir du {formatDay(effective_on)}.
           </li>
         ))}

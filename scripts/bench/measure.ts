@@ -7,11 +7,6 @@ export interface Measure {
   reference?: string
 }
 
-export function percentile(values: number[], p: number): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.ceil(p * sorted.length) - 1)]!
-}
-
 export async function timed<T>(work: () => Promise<T> | T): Promise<[seconds: number, result: T]> {
   const began = performance.now()
   const result = await work()

@@ -79,9 +79,3 @@ export function listUnits(entries: CogEntry[]): Unit[] {
   }
   return units.sort((a, b) => (a.code < b.code ? -1 : 1))
 }
-
-/** Codes of the units that carry a shape: every unit but the cities cut into arrondissements. */
-function shapedCodes(units: Unit[]): Set<string> {
-  const cities = new Set(units.map((unit) => unit.parent))
-  return new Set(units.map((unit) => unit.code).filter((code) => !cities.has(code)))
-}

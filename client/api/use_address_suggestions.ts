@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { Feature, Point } from 'geojson'
-import type { Spot } from '../ui/place_field.tsx'
+import type { Spot } from './spot.ts'
 import { useConfig } from './use_api.ts'
 
 type Address = Feature<Point, { id?: string; label: string; context?: string }>

@@ -1,16 +1,11 @@
 import { useState } from 'react'
 import type { LonLat } from '../../server/geography/schema.ts'
+import type { Spot } from '../api/spot.ts'
 import { useAddressSuggestions } from '../api/use_address_suggestions.ts'
 import { useCommuneSuggestions } from '../api/use_api.ts'
 import { readCoordinates } from '../url_state/read_coordinates.ts'
-import { Combobox, type Option } from './combobox.tsx'
+import { Combobox } from './combobox.tsx'
 import { answersTo } from './search_words.ts'
-
-export interface Spot extends Option {
-  point: LonLat
-  /** Set when the answer is a commune, not a mere point. */
-  commune: string | null
-}
 
 interface PlaceFieldProps {
   label: string

@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream'
 import postgres from 'postgres'
-import type { Sql } from './connect.ts'
+import type { Sql } from './database.ts'
 
 /**
  * A `date` is a day without a zone: as a JavaScript Date it would shift with the machine's zone. It is read and

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Database } from './connect.ts'
+import type { Database } from './database.ts'
 import { StartFailure } from './failure.ts'
 
 /** A key of ours among the advisory locks of the database: « cesp » in ASCII. */

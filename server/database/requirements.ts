@@ -1,4 +1,4 @@
-import type { Sql } from './connect.ts'
+import type { Sql } from './database.ts'
 import { StartFailure } from './failure.ts'
 
 /** What the SQL of the project needs of a server (design.md, « Server PostGIS »). */

@@ -1,5 +1,5 @@
 import { openClient, readVersion } from './client.ts'
-import type { Database } from './connect.ts'
+import type { Database } from './database.ts'
 import { StartFailure } from './failure.ts'
 import { requireExtensions, requireServerVersion } from './requirements.ts'
 import { explainUnreachable } from './unreachable.ts'

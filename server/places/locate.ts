@@ -1,6 +1,6 @@
 import type { Commune, LonLat } from '../geography/schema.ts'
+import type { PlaceContext, Tell } from './context.ts'
 import { distanceKm } from './distance.ts'
-import type { PlaceContext, Tell } from './parse.ts'
 
 /** Beyond this distance from the commune's point a place's point is another commune's, not a border's. */
 const FAR_KM = 20

@@ -1,24 +1,13 @@
-import type { Reference } from '../geography/reference.ts'
 import type { LonLat } from '../geography/schema.ts'
 import { professionCodes } from '../nomenclature/schema.ts'
-import { type Column, demonstrationPrefix } from './columns.ts'
+import { demonstrationPrefix } from './columns.ts'
+import type { PlaceContext, Tell } from './context.ts'
 import { readDay } from './dates.ts'
-import type { EntryCode } from './entries.ts'
 import { isFiness } from './finess.ts'
 import { type Located, locatePlace } from './locate.ts'
 import type { PlaceRow } from './read.ts'
 import { modes, type PlaceRecord } from './schema.ts'
 import type { SpecialtyNames } from './specialties.ts'
-
-export interface PlaceContext {
-  reference: Pick<Reference, 'communes' | 'arrondissements' | 'former'>
-  specialties: SpecialtyNames
-  /** INSEE code of the unit at a point, null outside the covered territory. */
-  locate(lon: number, lat: number): string | null
-}
-
-/** Tells a finding about the cell of a column of the row being read. */
-export type Tell = (code: EntryCode, column: Column, value?: string) => void
 
 /**
  * One row of the list → one place, telling every finding; null when any of them is an error.

@@ -1,6 +1,6 @@
 import type { Reference } from '../../server/geography/reference.ts'
 import type { Commune } from '../../server/geography/schema.ts'
-import type { PlaceContext } from '../../server/places/parse.ts'
+import type { PlaceContext } from '../../server/places/context.ts'
 import { createSpecialtyNames } from '../../server/places/specialties.ts'
 
 const unit = (code: string, name: string, fields: Partial<Commune> = {}): Commune => ({

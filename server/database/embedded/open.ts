@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { openClient, readVersion } from '../client.ts'
-import type { Database } from '../connect.ts'
+import type { Database } from '../database.ts'
 import { Bridge } from './bridge.ts'
 import { beginCreation, cannotOpen, endCreation, inspectFolder } from './folder.ts'
 import { FolderLock } from './lock.ts'

@@ -42,6 +42,7 @@ export default function ZoneMap(props: ZoneMapProps) {
   const onContextLost = useCallback((lost: boolean) => setUnavailable(lost ? contextLost : null), [])
 
   const onDrawn = () => {
+    if (!drawn) performance.mark('map-idle')
     setDrawn(true)
     const found = map
       ? seldomClasses.filter((zoneClass) => !seldom.includes(zoneClass) && isDrawn(map, zoneClass))

@@ -19,7 +19,7 @@ export interface VisitOptions extends BrowserContextOptions {
   /** What the test provokes: complaints that match are not held against the page. */
   tolerated?: RegExp[]
   /** Called before the page is opened, to make requests fail. */
-  prepare?: (page: Page) => Promise<void>
+  prepare?: (page: Page) => Promise<unknown>
 }
 
 /** Opens a path of the site in a browser that has never seen it. */

@@ -1,0 +1,64 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, inject, it } from 'vitest'
+import { describeBrowser } from './browser.ts'
+import { axeFindings, spokenTexts, typographicFaults } from './examine.ts'
+import { textOf } from './home.ts'
+import { screensOf } from './screens.ts'
+
+const widths = [1920, 1366, 768, 375, 320]
+
+const screens = await screensOf(inject('services').embedded)
+
+describeBrowser('every screen', (visit) => {
+  describe.each(screens)('$name', ({ path, h1, title, whole, missing }) => {
+    it('has one title, is sound in light and dark, fits every width and is written in good French', async () => {
+      const page = await visit(path, { tolerated: missing ? [/status of 404/] : [] })
+      await whole(page)
+
+      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
+      expect(await textOf(page.getByRole('heading', { level: 1 }))).toMatch(h1)
+      expect(await page.title()).toMatch(title)
+      expect(await page.title()).toMatch(/ — Carte CESP$/)
+      expect(await page.locator('html').getAttribute('lang')).toBe('fr')
+      expect(await page.getByRole('main').count()).toBe(1)
+      await page
+        .getByText(/Données de démonstration, sans valeur officielle/)
+        .first()
+        .waitFor()
+
+      await page.mouse.move(0, 0)
+      const faults = (await spokenTexts(page)).flatMap(typographicFaults)
+      expect.soft([...new Set(faults)], 'typography').toEqual([])
+
+      expect.soft(await axeFindings(page), 'axe, light').toEqual([])
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await page.locator('html[data-fr-theme=dark]').waitFor({ state: 'attached' })
+      expect.soft(await axeFindings(page), 'axe, dark').toEqual([])
+      await page.emulateMedia({ colorScheme: 'light' })
+
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 812 })
+        expect.soft(await overflow(page), `overflow at ${width} pixels`).toEqual([])
+      }
+      expect.soft(await axeFindings(page), 'axe, 320 pixels').toEqual([])
+    })
+  })
+
+  it('has a title of its own', () => {
+    const titles = screens.filter(({ name }) => !name.startsWith('accueil')).map(({ title }) => title.source)
+    expect(new Set(titles).size).toBe(titles.length)
+  })
+})
+
+/** Elements that make the page wider than its window; empty when nothing does. */
+function overflow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth } = document.scrollingElement!
+    if (scrollWidth <= innerWidth) return []
+    const wide = [...document.querySelectorAll('body *')].filter((element) => {
+      const { right, width } = element.getBoundingClientRect()
+      return width > 0 && right > innerWidth + 1
+    })
+    return [`${scrollWidth} > ${innerWidth}`, ...wide.slice(0, 4).map((e) => e.outerHTML.slice(0, 120))]
+  })
+}

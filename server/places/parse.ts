@@ -1,6 +1,6 @@
 import type { LonLat } from '../geography/schema.ts'
 import { professionCodes } from '../nomenclature/schema.ts'
-import { demonstrationPrefix } from './columns.ts'
+import { type Column, demonstrationPrefix } from './columns.ts'
 import type { PlaceContext, Tell } from './context.ts'
 import { readDay } from './dates.ts'
 import { isFiness } from './finess.ts'

@@ -1,4 +1,5 @@
-import { type PlaceContext, parsePlace } from './parse.ts'
+import type { PlaceContext } from './context.ts'
+import { parsePlace } from './parse.ts'
 import type { ReadPlaces } from './read.ts'
 import type { PlaceRecord, PlacesReport } from './schema.ts'
 

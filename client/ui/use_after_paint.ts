@@ -9,7 +9,7 @@ export function useAfterPaint(ready: boolean): boolean {
       const timer = setTimeout(() => setAfter(true), 100)
       return () => clearTimeout(timer)
     }
-    const handle = window.requestIdleCallback(() => setAfter(true), { timeout: 1000 })
+    const handle = window.requestIdleCallback(() => setAfter(true), { timeout: 250 })
     return () => window.cancelIdleCallback(handle)
   }, [ready, after])
   return after

@@ -9,6 +9,10 @@ const progress = (message: string) => process.stderr.write(`  ${seconds()}  ${me
 try {
   const running = await serve(process.env, progress, buildClient(progress))
   process.stdout.write(`carte-cesp ready on ${running.url}\n`)
+  running.onDown((reason) => {
+    process.stderr.write(`${reason} Relancez le service : npm start.\n`)
+    process.exit(3)
+  })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
       progress('arrêt : fin des requêtes en cours, fermeture de la base')

@@ -13,6 +13,8 @@ export interface Running {
   url: string
   /** Finishes the requests under way, then closes the database. */
   stop(): Promise<void>
+  /** Calls back once, with a French sentence, when the database engine died and the service can only be started again. */
+  onDown(listener: (reason: string) => void): void
 }
 
 const clientDir = fileURLToPath(new URL('../dist/client', import.meta.url))
@@ -29,6 +31,8 @@ export async function serve(
   progress: (message: string) => void,
   beforeReady: Promise<unknown> = Promise.resolve(),
 ): Promise<Running> {
+  // Awaited last: an early failure must wait its turn.
+  beforeReady.catch(() => {})
   const config = readConfig(env)
   const log = pino({ level: config.logLevel }, pino.destination(2))
   const holding = starting()
@@ -46,7 +50,11 @@ export async function serve(
     handle = (request, response) => {
       if (!answerHotTile(services.tiles, '/api/v1', request, response)) app(request, response)
     }
-    return { url, stop: () => stop(server, services.close) }
+    return {
+      url,
+      stop: () => stop(server, services.close),
+      onDown: (listener) => services.database.onDown(listener),
+    }
   } catch (error) {
     server.close()
     server.closeAllConnections()

@@ -76,7 +76,7 @@ describeBrowser('when something fails', (visit) => {
     expect(await words(page)).not.toMatch(/JSON|undefined|TypeError|oops/)
   })
 
-  it('keeps the former list in sight when the next answer fails, and says so', async () => {
+  it('says that the answer to another question failed, and shows it once the service is back', async () => {
     let down = false
     const page = await visit(toursQuestion, {
       tolerated: [/status of 503/],

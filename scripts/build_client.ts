@@ -31,12 +31,17 @@ function sources(): string {
   const files = readdirSync(join(root, 'client'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-  // The client imports the documents' types and values from the server's schemas.
-  const others = ['vite.config.ts', 'package-lock.json', ...schemas()].map((name) => join(root, name))
+  // The client imports types and values from the server's schemas, and carries the reference lists.
+  const others = ['vite.config.ts', 'package-lock.json', ...schemas(), ...lists()].map((name) => join(root, name))
   for (const file of [...files, ...others].sort())
     hash.update(file.slice(root.length)).update(readFileSync(file))
   return hash.digest('hex')
 }
+
+const lists = () =>
+  readdirSync(join(root, 'data/reference'))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => join('data/reference', name))
 
 const schemas = () =>
   readdirSync(join(root, 'server'), { recursive: true, encoding: 'utf8' })

@@ -32,7 +32,9 @@ function sources(): string {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
   // The client imports types and values from the server's schemas, and carries the reference lists.
-  const others = ['vite.config.ts', 'package-lock.json', ...schemas(), ...lists()].map((name) => join(root, name))
+  const others = ['vite.config.ts', 'package-lock.json', ...schemas(), ...lists()].map((name) =>
+    join(root, name),
+  )
   for (const file of [...files, ...others].sort())
     hash.update(file.slice(root.length)).update(readFileSync(file))
   return hash.digest('hex')

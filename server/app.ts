@@ -11,7 +11,7 @@ import { clientRoutes } from './http/client.ts'
 import { createMetrics } from './http/metrics.ts'
 import { openApiDocument, type RegisterPaths } from './http/openapi.ts'
 import { notFoundHandler, problemHandler } from './http/problem.ts'
-import { openToAllOrigins, requestsPerMinute, securityHeaders } from './http/security.ts'
+import { dataHeaders, openToAllOrigins, requestsPerMinute, securityHeaders } from './http/security.ts'
 import { matchingPaths, matchingRoutes } from './matching/routes.ts'
 import type { PlaceCatalogue } from './places/catalogue.ts'
 import { placesPaths, placesRoutes } from './places/routes.ts'
@@ -59,10 +59,8 @@ export function createApp(services: Services): Express {
   if (config.publicUrl) app.set('trust proxy', 'loopback, linklocal, uniquelocal')
 
   app.use(metrics.observe)
-  // Tiles first: immutable bytes need none of what follows.
-  app.use(API, openToAllOrigins, tilesRoutes(services))
-  app.use(...securityHeaders(config))
-  app.use(readinessRoutes(services, metrics.registry))
+  // First what is asked by the thousand: a zone, too short to gain from compression, and tiles, compressed once.
+  app.use(API, openToAllOrigins, dataHeaders(config), zoneRoutes(services), tilesRoutes(services))
 
   const api = express.Router()
   api.use(compression())
@@ -82,10 +80,12 @@ export function createApp(services: Services): Express {
   })
   // An upload costs seconds of one core: a person never needs more.
   api.post('/zonings/check', requestsPerMinute(20))
-  api.use(zoneRoutes(services), geographyRoutes({ reference, communeSearch }), zoningRoutes(services))
+  api.use(geographyRoutes({ reference, communeSearch }), zoningRoutes(services))
   api.use(placesRoutes(services), matchingRoutes(services))
   app.use(API, api, notFoundHandler)
 
+  app.use(...securityHeaders(config))
+  app.use(readinessRoutes(services, metrics.registry))
   app.use(compression(), clientRoutes(services.clientDir), notFoundHandler)
   app.use(problemHandler(log))
   return app

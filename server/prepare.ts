@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
-import { connect } from './database/connect.ts'
+import { connect, type Database } from './database/connect.ts'
 import { migrate } from './database/migrate.ts'
 import { loadCommunes } from './geography/load.ts'
 import { createLocator } from './geography/locate.ts'
@@ -17,12 +17,14 @@ import { seedZonings } from './zoning/seed.ts'
  * Order matters: each step needs the ones before; tiles follow in the background.
  */
 export async function prepare(config: Config, log: Logger, progress: (message: string) => void) {
-  const reference = loadReference()
-  const database = await connect({
+  // The engine opens in a thread of its own, while this one reads the map.
+  const opening = connect({
     url: config.databaseUrl,
     dir: join(config.dataDir, 'database'),
     onProgress: progress,
   })
+  const { reference, locator } = await readMap(opening)
+  const database = await opening
   try {
     await migrate(database)
     await loadCommunes(database, reference, (done, total) =>
@@ -30,8 +32,6 @@ export async function prepare(config: Config, log: Logger, progress: (message: s
     )
     await seedZonings(database, reference, progress)
     if (config.demo) await seedPlaces(database, reference, progress)
-    progress('chargement de la carte en mémoire')
-    const locator = createLocator(loadTopology())
     const zonings = await createZoningCatalogue(database, reference)
     const places = await createPlaceCatalogue(database, { demonstration: config.demo })
     const tiles = createTileService({ dir: join(config.dataDir, 'tiles'), reference, zonings, places, log })
@@ -51,6 +51,18 @@ export async function prepare(config: Config, log: Logger, progress: (message: s
     }
   } catch (error) {
     await database.close()
+    throw error
+  }
+}
+
+/** What cannot change, held in memory. When it does not read, the database that was being opened is closed. */
+async function readMap(opening: Promise<Database>) {
+  // Awaited by the caller: a failure of the database is told after one of the reference.
+  opening.catch(() => {})
+  try {
+    return { reference: loadReference(), locator: createLocator(loadTopology()) }
+  } catch (error) {
+    await opening.then((database) => database.close()).catch(() => {})
     throw error
   }
 }

@@ -80,20 +80,27 @@ function rawBody(url: string): Promise<Buffer> {
   })
 }
 
-/** `/matches` over a list of 3,000 places. */
-export async function matchesOver3000(url: string): Promise<Measure> {
+/** `/matches` over a list of 3,000 places: what is open, then with the excluded places and their reasons (some 11 MB). */
+export async function matchesOver3000(url: string): Promise<Measure[]> {
+  return [
+    await matches(url, '/matches over 3,000 places', ''),
+    await matches(url, 'the same with the excluded places and their reasons', '&include=ineligible'),
+  ]
+}
+
+async function matches(url: string, name: string, include: string): Promise<Measure> {
   const specialties = ['medecine-generale', 'psychiatrie', 'pediatrie', 'ophtalmologie', 'geriatrie']
   const regions = ['24', '11', '84', '75', '93', '32']
   const paths = specialties.flatMap((specialty) =>
     regions.map(
       (region) =>
-        `/api/v1/matches?profession=medecin&specialty=${specialty}&training_region=${region}&mode=liberal&include=ineligible`,
+        `/api/v1/matches?profession=medecin&specialty=${specialty}&training_region=${region}&mode=liberal${include}`,
     ),
   )
   const { p95, p50, requestsPerSecond, errors } = await load({ url, paths, connections: 1 })
   return {
-    name: '/matches over 3,000 places, excluded ones included',
-    value: `p95 ≤ ${p95.toFixed(0)} ms (p50 ${p50.toFixed(0)} ms, ${perSecond(requestsPerSecond)}, ${errors} errors)`,
+    name,
+    value: `p97.5 ${p95.toFixed(0)} ms (p50 ${p50.toFixed(0)} ms, ${perSecond(requestsPerSecond)}, ${errors} errors)`,
     reach: 'p95 ≤ 50 ms',
     reached: p95 <= 50 && errors === 0,
   }

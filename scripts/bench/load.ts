@@ -29,7 +29,6 @@ export async function load({
     url,
     duration,
     connections,
-    workers: 1,
     requests: paths.map((path) => ({ method: 'GET', path, headers })),
   })
   return {

@@ -9,16 +9,16 @@ import type { CommuneSearch } from './search.ts'
 
 const searchQuery = z.object({
   q: z
-    .string()
+    .string('un nom, un code postal ou un code INSEE est attendu')
     .trim()
     .min(1, 'au moins un caractère : un nom, un code postal ou un code INSEE')
     .max(80, '80 caractères au plus'),
   limit: z.coerce
-    .number('un entier de 1 à 50')
-    .int()
-    .min(1, 'un entier de 1 à 50')
-    .max(50, 'un entier de 1 à 50')
-    .default(10),
+    .number('un entier de 1 à 1000')
+    .int('un entier de 1 à 1000')
+    .min(1, 'un entier de 1 à 1000')
+    .max(1000, 'un entier de 1 à 1000')
+    .default(100),
 })
 
 interface GeographyServices {

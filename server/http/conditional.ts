@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Request, Response } from 'express'
 
 export interface Freshness {
@@ -22,7 +22,10 @@ export function sendPublished(
     response.status(304).end()
     return
   }
-  response.type('application/json').send(text)
+  // What Express's `send` would find out again is known here.
+  response.setHeader('Content-Type', 'application/json; charset=utf-8')
+  response.setHeader('Content-Length', Buffer.byteLength(text))
+  response.end(request.method === 'HEAD' ? undefined : text)
 }
 
 /** The headers alone, for answers that are streamed. `isFresh` may be asked afterwards. */
@@ -47,5 +50,4 @@ export function isFresh(request: Request, response: Response): boolean {
   return since !== undefined && modified !== undefined && Date.parse(modified) <= Date.parse(since)
 }
 
-export const digest = (text: string | Buffer) =>
-  createHash('sha256').update(text).digest('base64url').slice(0, 27)
+export const digest = (text: string | Buffer) => hash('sha256', text, 'base64url').slice(0, 27)

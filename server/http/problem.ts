@@ -36,8 +36,14 @@ export class Problem extends Error {
 
 const spaced = (error: FieldError): FieldError => ({ ...error, message: frenchSpaces(error.message) })
 
+/** Nothing here is written over HTTP: what is not a reading is refused before asking whether the address exists. */
 export const notFoundHandler: RequestHandler = (request, _response, next) => {
-  next(new Problem(404, 'not_found', `L’adresse « ${request.path} » n’existe pas.`))
+  const path = request.originalUrl.split('?')[0]
+  if (request.method === 'GET' || request.method === 'HEAD') {
+    return next(new Problem(404, 'not_found', `L’adresse « ${path} » n’existe pas.`))
+  }
+  const detail = `La méthode ${request.method} n’est pas permise à l’adresse « ${path} » : elle se lit par GET.`
+  next(new Problem(405, 'method_not_allowed', detail, {}, { Allow: 'GET, HEAD' }))
 }
 
 /** Last handler of the app: a Problem answers as it is; anything else is logged and answers 500 without its details. */

@@ -49,6 +49,22 @@ export function securityHeaders({ geocoderUrl, basemapUrl, publicUrl }: Origins)
   return [nonce, headers as RequestHandler]
 }
 
+/** What an answer of the API needs: it is data, never a page. */
+export function dataHeaders({ publicUrl }: Pick<Origins, 'publicUrl'>): RequestHandler {
+  const headers = {
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    ...(publicUrl?.startsWith('https:')
+      ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' }
+      : {}),
+  }
+  return (_request, response, next) => {
+    response.set(headers)
+    next()
+  }
+}
+
 /** Open data may be read from any page; nothing here depends on who asks. */
 export const openToAllOrigins: RequestHandler = (_request, response, next) => {
   response.set('Access-Control-Allow-Origin', '*')

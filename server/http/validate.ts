@@ -10,7 +10,7 @@ z.config(z.locales.fr())
  *         unknown parameters are refused so that a misspelt one is never ignored in silence.
  */
 export function readParameters<S extends z.ZodObject>(schema: S, input: Record<string, unknown>): z.infer<S> {
-  const result = schema.strict().safeParse(input)
+  const result = strict(schema).safeParse(input)
   if (result.success) return result.data as z.infer<S>
   const errors = result.error.issues.flatMap((issue): FieldError[] =>
     issue.code === 'unrecognized_keys'
@@ -26,6 +26,17 @@ export function readParameters<S extends z.ZodObject>(schema: S, input: Record<s
   const names = [...new Set(errors.map((e) => `« ${e.field} »`))].join(', ')
   throw new Problem(400, 'invalid_parameters', `Paramètres à corriger : ${names}.`, { errors })
 }
+
+/** Compiling a schema costs more than reading with it. */
+function strict(schema: z.ZodObject): z.ZodObject {
+  const known = strictSchemas.get(schema)
+  if (known) return known
+  const made = schema.strict()
+  strictSchemas.set(schema, made)
+  return made
+}
+
+const strictSchemas = new WeakMap<z.ZodObject, z.ZodObject>()
 
 function fieldError(field: string, value: unknown, message: string): FieldError {
   return { field, value: value === undefined ? null : String(value), message }

@@ -12,7 +12,8 @@ const UNKNOWN = Number.MAX_VALUE
 
 /**
  * What orders a match: what is open to the candidate first, then
- * - `priority`: regional priority, then the nearest (when a point is given), the longest open, the lowest APL;
+ * - `priority`: regional priority, then the nearest (when a point is given), the lowest APL, the longest open: how long
+ *   depends first on how far back the publications known here go;
  * - `distance`, `stability`, `apl`: that first, then regional priority.
  * What is unknown comes after what is known. `apl`: of the place's commune, latest year.
  */
@@ -24,7 +25,7 @@ export function rank(match: Match, sort: MatchSort, apl: number | null): Ranked 
   const lowest = apl ?? UNKNOWN
   switch (sort) {
     case 'priority':
-      return { match, keys: [eligible, priority, distance, longest, lowest] }
+      return { match, keys: [eligible, priority, distance, lowest, longest] }
     case 'distance':
       return { match, keys: [eligible, distance, priority] }
     case 'stability':

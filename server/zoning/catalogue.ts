@@ -114,6 +114,7 @@ export async function createZoningCatalogue(
       profession,
       on,
       key: keyOf([...inForce.values()].map(({ id }) => id)),
+      modified: lastRecorded([...inForce.values()]),
       publications: new Map([...inForce].map(([region, header]) => [region, evidenceOf(header)])),
       unit,
     }
@@ -191,3 +192,7 @@ const keyOf = (ids: string[]) => createHash('sha256').update(ids.sort().join('\n
 
 const fingerprint = (headers: PublicationHeader[]) =>
   headers.map(({ id, withdrawn_on }) => `${id} ${withdrawn_on}`).join('\n')
+
+function lastRecorded(headers: PublicationHeader[]): Date | null {
+  return headers.length > 0 ? new Date(Math.max(...headers.map((h) => Date.parse(h.recorded_at)))) : null
+}

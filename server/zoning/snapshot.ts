@@ -7,6 +7,8 @@ export interface ZoningSnapshot {
   on: string
   /** Names the set of publications, whatever the day: the same set has the same key. */
   key: string
+  /** When the last of these publications was recorded; null where none is in force. */
+  modified: Date | null
   publications: ReadonlyMap<RegionCode, PublicationEvidence>
   /** A unit of the current COG; null where no publication in force names it, and for cities with arrondissements. */
   unit(code: string): ZoningUnit | null

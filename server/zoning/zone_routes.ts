@@ -70,7 +70,8 @@ export function zoneRoutes({ reference, locator, zonings, today }: ZoneServices)
     const found = zoneOfCommune(snapshot, reference, code)
     if (!found) throw noZoning(profession, on, reference.communes.get(code)!.region, reference)
     const { name, region } = reference.communes.get(code)!
-    sendPublished(request, response, { profession, on, commune: { code, name, region }, ...found })
+    const answer = { profession, on, commune: { code, name, region }, ...found }
+    sendPublished(request, response, answer, { lastModified: snapshot.modified ?? undefined })
   })
 
   router.get('/communes/:code', async (request, response) => {
@@ -80,7 +81,7 @@ export function zoneRoutes({ reference, locator, zonings, today }: ZoneServices)
     if (!found) throw unknownCommune(code, reference)
     const snapshot = await zonings.inForce(profession, on)
     const answer = zoneOfCommune(snapshot, reference, code)
-    sendPublished(request, response, {
+    const document = {
       ...found,
       department_name: reference.departments.get(found.department)!.name,
       region_name: reference.regions.get(found.region)!.name,
@@ -95,7 +96,8 @@ export function zoneRoutes({ reference, locator, zonings, today }: ZoneServices)
       zone: answer?.zone ?? null,
       publication: answer?.publication ?? null,
       history: await zonings.history(profession, code),
-    })
+    }
+    sendPublished(request, response, document, { lastModified: snapshot.modified ?? undefined })
   })
 
   return router

@@ -23,6 +23,7 @@ const zonings = {
     profession,
     on,
     key: 'cle',
+    modified: null,
     publications: new Map([
       ['24', act],
       ['53', { ...act, region: '53' }],

@@ -49,6 +49,7 @@ export function pretendSnapshot(
     profession,
     on,
     key: `key-${salt}`,
+    modified: null,
     publications: new Map([['24', publication]]),
     unit(code) {
       const commune = reference.communes.get(code)
@@ -117,6 +118,7 @@ export function pretendCatalogues(reference: Reference) {
     profession,
     on,
     key: 'none',
+    modified: null,
     publications: new Map(),
     unit: () => null,
   })

@@ -25,6 +25,7 @@ export function createSnapshot(
     profession: 'medecin',
     on: '2026-01-01',
     key: 'essai',
+    modified: null,
     publications: new Map([[region, publication]]),
     unit: (code) => {
       const inRegion = reference.communes.get(code)?.region === region && !reference.arrondissements.has(code)

@@ -58,7 +58,11 @@ export default function CommunePage({ code }: { code: string }) {
           <CommuneZone commune={commune} />
           <section className="fr-mb-6w" aria-labelledby="histoire">
             <h2 id="histoire">L’histoire de la zone</h2>
-            <ZoneHistory history={commune.history} />
+            {commune.arrondissements.length > 0 ? (
+              <p>Le zonage est fixé par arrondissement : son histoire est sur la page de chacun.</p>
+            ) : (
+              <ZoneHistory history={commune.history} />
+            )}
           </section>
           <section className="fr-mb-6w" aria-labelledby="apl">
             <h2 id="apl">L’accès aux médecins</h2>

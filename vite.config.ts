@@ -1,8 +1,11 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { firstChunk } from './client/build/first_chunk.ts'
 import { inlineEarly } from './client/build/inline_early.ts'
 import { leanDsfr } from './client/build/lean_dsfr.ts'
 import { precompress } from './client/build/precompress.ts'
+import { purgeStyles } from './client/build/purge_styles.ts'
+import { nameChunk, shareMaplibre } from './client/build/share_maplibre.ts'
 import { slimReference } from './client/build/slim_reference.ts'
 
 /** `npm run build` writes the web client to dist/client; `npm run dev` serves it against a running API. */
@@ -12,7 +15,8 @@ export default defineConfig(({ command }) => {
   if (command === 'build') process.env.NODE_ENV = 'production'
   return {
     root: 'client',
-    plugins: [leanDsfr(), slimReference(), react(), inlineEarly(), precompress()],
+    plugins: [leanDsfr(), slimReference(), shareMaplibre(), react(), inlineEarly(), precompress()],
+    ...(command === 'build' && { css: { postcss: { plugins: [purgeStyles()] } } }),
     // The server replaces it by the nonce of each answer.
     html: { cspNonce: '__CSP_NONCE__' },
     build: {
@@ -21,6 +25,12 @@ export default defineConfig(({ command }) => {
       target: 'es2022',
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 1200,
+      rolldownOptions: {
+        output: {
+          chunkFileNames: nameChunk,
+          codeSplitting: { groups: [firstChunk] },
+        },
+      },
     },
     server: {
       fs: { allow: ['..'] },

@@ -1,4 +1,4 @@
 import './styles/index.css'
 import { startApp } from './app.tsx'
 
-startApp(document.getElementById('root')!)
+void startApp(document.getElementById('root')!)

@@ -17,12 +17,20 @@ import { seedZonings } from './zoning/seed.ts'
  * Order matters: each step needs the ones before; tiles follow in the background.
  */
 export async function prepare(config: Config, log: Logger, progress: (message: string) => void) {
-  // The engine opens in a thread of its own, while this one reads the map.
+  // The engine opens in a thread of its own, while this one reads the map: but not before that thread is started.
+  let started = () => {}
+  const engineStarted = new Promise<void>((resolve) => {
+    started = resolve
+  })
   const opening = connect({
     url: config.databaseUrl,
     dir: join(config.dataDir, 'database'),
-    onProgress: progress,
+    onProgress: (message) => {
+      progress(message)
+      started()
+    },
   })
+  await Promise.race([engineStarted, opening])
   const { reference, locator } = await readMap(opening)
   const database = await opening
   try {
@@ -31,7 +39,7 @@ export async function prepare(config: Config, log: Logger, progress: (message: s
       progress(`communes : ${Math.round((100 * done) / total)} %`),
     )
     await seedZonings(database, reference, progress)
-    if (config.demo) await seedPlaces(database, reference, progress)
+    if (config.demo) await seedPlaces(database, reference, () => locator, progress)
     const zonings = await createZoningCatalogue(database, reference)
     const places = await createPlaceCatalogue(database, { demonstration: config.demo })
     const tiles = createTileService({ dir: join(config.dataDir, 'tiles'), reference, zonings, places, log })

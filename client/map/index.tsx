@@ -5,18 +5,17 @@ import type { ZoneClass } from '../../server/zoning/schema.ts'
 import { boundsToFit } from './bounds.ts'
 import { classesOf, seldomClasses } from './classes.ts'
 import { Controls } from './controls.tsx'
+import { Credits, creditWords } from './credits.tsx'
 import { JumpButtons } from './jump_buttons.tsx'
 import { PlaceLegend, ZoneLegend } from './legend.tsx'
 import { MapCanvas } from './map_canvas.tsx'
 import { MapFace } from './map_face.tsx'
 import { moveDuration } from './motion.ts'
 import { PrintCopy } from './print_copy.tsx'
-import { dataCredits } from './style.ts'
 import { metropole } from './territories.ts'
 import type { TileName, ZoneMapProps } from './types.ts'
 import { fitBounds } from './use_camera.ts'
 import { useTileSet } from './use_tile_set.ts'
-import { missingWebgl } from './webgl.ts'
 
 const contextLost = 'La carte s’est arrêtée : votre appareil a repris la mémoire graphique.'
 
@@ -27,7 +26,7 @@ const isDrawn = (map: MaplibreMap, zoneClass: ZoneClass) =>
 /** The map of zones and places with its legend, jumps and controls. Loads MapLibre: import it lazily. */
 export default function ZoneMap(props: ZoneMapProps) {
   const { onUnavailable, matches } = props
-  const [unavailable, setUnavailable] = useState(missingWebgl)
+  const [unavailable, setUnavailable] = useState<string | null>(null)
   const [life, setLife] = useState(0)
   const [map, setMap] = useState<MaplibreMap | null>(null)
   const [drawn, setDrawn] = useState(false)
@@ -53,7 +52,7 @@ export default function ZoneMap(props: ZoneMapProps) {
   const restart = () => {
     setMap(null)
     setDrawn(false)
-    setUnavailable(missingWebgl())
+    setUnavailable(null)
     setLife((count) => count + 1)
   }
   const retryTiles = () => {
@@ -68,6 +67,7 @@ export default function ZoneMap(props: ZoneMapProps) {
   }
   const bounds = boundsToFit(matches.map(({ place }) => place.point))
   const failed = failedTiles.length > 0 || tileSet.status === 'failed'
+  const credits = creditWords(tileSet.tileSet?.attribution ?? null, Boolean(props.basemap))
   const zoom = (step: number) => map?.easeTo({ zoom: map.getZoom() + step, duration: moveDuration() })
 
   return (
@@ -101,11 +101,8 @@ export default function ZoneMap(props: ZoneMapProps) {
           onRestart={unavailable === contextLost ? restart : null}
           onRetry={retryTiles}
         />
-        <PrintCopy
-          map={map}
-          label="Carte des zones et des lieux"
-          credits={`${tileSet.tileSet?.attribution ?? dataCredits}, Licence Ouverte 2.0`}
-        />
+        <Credits words={credits} />
+        <PrintCopy map={map} label="Carte des zones et des lieux" credits={credits} />
       </div>
       <div className="zone-map__legend">
         <ZoneLegend

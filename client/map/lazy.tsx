@@ -1,13 +1,23 @@
 import fontUrl from '@codegouvfr/react-dsfr/dsfr/fonts/Marianne-Regular.woff2?url'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import { lazy, type ReactNode, Suspense, useLayoutEffect, useRef } from 'react'
-import { preloadMap } from './preload.ts'
+import { preloadFirstTiles } from './preload.ts'
 import type { ZoneMapProps } from './types.ts'
 
-const ZoneMap = lazy(() => import('./index.tsx'))
+const loadMap = () => import('./index.tsx')
+const ZoneMap = lazy(loadMap)
 
-/** Height of the legend under the map and its jumps, about, CSS pixels. */
-const around = 100
+/**
+ * Starts the downloads of what every map needs: its code, its worker, its font. Says nothing when it fails:
+ * the map asks again and tells.
+ */
+export function preloadMapFiles(): void {
+  loadMap().catch(() => undefined)
+  for (const url of [workerUrl, fontUrl]) fetch(url).catch(() => undefined)
+}
+
+/** Height of the jumps above the map and the legend under it, about, CSS pixels. */
+const around = 120
 
 /**
  * The map, loaded when first drawn: its code, its worker, its font and the tiles of its first view come side by side,
@@ -19,8 +29,8 @@ export function LazyZoneMap({ fallback, ...props }: ZoneMapProps & { fallback: R
   const first = useRef({ tileJsonUrl, view })
   useLayoutEffect(() => {
     const { clientWidth: width = 0, clientHeight: height = 0 } = slot.current ?? {}
-    void preloadMap({ ...first.current, width, height: height - around })
-    for (const url of [workerUrl, fontUrl]) fetch(url).catch(() => undefined)
+    preloadMapFiles()
+    void preloadFirstTiles({ ...first.current, width, height: height - around })
   }, [])
   return (
     <div ref={slot} className="zone-map-slot" style={{ height: '100%', minHeight: 'inherit' }}>

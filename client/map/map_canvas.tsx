@@ -16,15 +16,15 @@ import { useCamera } from './use_camera.ts'
 import { usePointer } from './use_pointer.ts'
 import { useSelection } from './use_selection.ts'
 import { useStyle } from './use_style.ts'
+import { whyNoMap } from './why_no_map.ts'
 
 // Vite does not wire MapLibre 6's worker by itself.
 maplibregl.setWorkerUrl(workerUrl)
+// The worker starts while the page builds the map, instead of after.
+maplibregl.prewarm()
 
-/** Patterns are stretched up to twofold: one pixel per pixel would show. Above 3, only memory is spent. */
-const pixelsDrawn = { least: 2, most: 3 }
-/** Of the zoning and of the contours alike. */
-const licence =
-  '<a href="https://www.etalab.gouv.fr/licence-ouverte-open-licence/" target="_blank" rel="noopener" title="Licence Ouverte 2.0 - nouvelle fenêtre">Licence Ouverte 2.0</a>'
+/** Device pixels per CSS pixel an image is drawn with: patterns are stretched up to twofold, and one per pixel would show. Above 3, only memory is spent. */
+const pixelsDrawn = { pattern: 2, mark: 1, most: 3 }
 const fontUrl = new URL(fontFileUrl, location.href).href
 
 export interface MapCanvasProps extends ZoneMapProps {
@@ -86,19 +86,22 @@ export function MapCanvas(props: MapCanvasProps) {
       style={{ position: 'absolute', inset: 0 }}
       mapStyle={style}
       initialViewState={initialView}
-      minZoom={4}
+      minZoom={props.tileSet.minzoom}
       maxZoom={15}
       renderWorldCopies={false}
       dragRotate={false}
       touchPitch={false}
       pitchWithRotate={false}
       cooperativeGestures={props.cooperativeGestures ?? matchMedia('(pointer: coarse)').matches}
-      attributionControl={{ customAttribution: licence }}
+      attributionControl={false}
       locale={mapLocale}
-      fadeDuration={100}
+      // Names that fade in cost a phone several drawings of the whole map.
+      fadeDuration={0}
+      // The tests do it, for every theme and profession.
+      validateStyle={false}
       onIdle={props.onDrawn}
       onError={(event) => {
-        if (!event.target) return props.onUnavailable('La carte n’a pas pu démarrer dans votre navigateur.')
+        if (!event.target) return props.onUnavailable(whyNoMap())
         const { sourceId, tile } = event as TileError
         if (sourceId === 'zoning' && tile) props.onTileFailure(tile.tileID.canonical)
       }}
@@ -111,8 +114,9 @@ export function MapCanvas(props: MapCanvasProps) {
 function supplyImages(map: maplibregl.Map): void {
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
-  const ratio = Math.min(pixelsDrawn.most, Math.max(pixelsDrawn.least, Math.ceil(window.devicePixelRatio)))
+  const screen = Math.min(pixelsDrawn.most, Math.ceil(window.devicePixelRatio))
   map.setMissingStyleImageResolver((name) => {
+    const ratio = Math.max(screen, name.startsWith('zone/') ? pixelsDrawn.pattern : pixelsDrawn.mark)
     const image = drawImage(name, ratio)
     if (image && !map.hasImage(name)) map.addImage(name, image, { pixelRatio: ratio })
   })

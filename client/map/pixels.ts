@@ -30,14 +30,21 @@ export function drawPixels(
   for (let row = 0; row < side; row++) {
     for (let column = 0; column < side; column++) {
       const [colour, opacity] = paint(column / ratio, row / ratio)
-      data.set([...colour, opacity * 255], (row * side + column) * 4)
+      const at = (row * side + column) * 4
+      data[at] = colour[0]
+      data[at + 1] = colour[1]
+      data[at + 2] = colour[2]
+      data[at + 3] = opacity * 255
     }
   }
   return { width: side, height: side, data }
 }
 
-export const mixColours = (under: Rgb, over: Rgb, share: number): Rgb =>
-  [0, 1, 2].map((i) => under[i]! + (over[i]! - under[i]!) * share) as unknown as Rgb
+export function mixColours(under: Rgb, over: Rgb, share: number): Rgb {
+  if (share === 0 || share === 1) return share === 0 ? under : over
+  const mix = (i: 0 | 1 | 2) => under[i] + (over[i] - under[i]) * share
+  return [mix(0), mix(1), mix(2)]
+}
 
 /** The repeating square of a class, `side` CSS pixels; opaque, so that nothing under it changes its colours. */
 export function drawFill(fill: ClassFill, side: number, ratio: number): PixelImage {

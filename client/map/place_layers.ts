@@ -17,6 +17,13 @@ const stepAside = [
   ['literal', [0, 0]],
 ] as unknown as ExpressionSpecification
 
+/** Under a thousand a number needs no format: a browser takes long to load its own. */
+const clusterCount: ExpressionSpecification = [
+  'case',
+  ['<', ['get', 'point_count'], 1000],
+  ['to-string', ['get', 'point_count']],
+  ['number-format', ['get', 'point_count'], { locale: 'fr' }],
+]
 const isCluster: ExpressionSpecification = ['has', 'point_count']
 const markImage = (theme: Theme): ExpressionSpecification => [
   'image',
@@ -70,7 +77,7 @@ export function placeLayers(theme: Theme): LayerSpecification[] {
           ],
         ],
         'icon-allow-overlap': true,
-        'text-field': ['number-format', ['get', 'point_count'], { locale: 'fr' }],
+        'text-field': clusterCount,
         'text-font': [mapFont],
         'text-size': 12,
         'text-allow-overlap': true,

@@ -47,7 +47,7 @@ export function firstTiles(
  * Starts the downloads of the first view while the map's code is still on its way: the tiles are immutable,
  * so the browser's cache hands them to the map. Says nothing when it fails: the map asks again and tells.
  */
-export async function preloadMap(options: {
+export async function preloadFirstTiles(options: {
   tileJsonUrl: string
   view: MapView | null
   /** Size the map will have, CSS pixels. */

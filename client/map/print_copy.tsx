@@ -24,7 +24,7 @@ export function PrintCopy(props: { map: MaplibreMap | null; label: string; credi
   return (
     <figure className="zone-map__print">
       <canvas ref={copy} role="img" aria-label={props.label} />
-      <figcaption>{props.credits}</figcaption>
+      <figcaption>{props.credits}, Licence Ouverte 2.0</figcaption>
     </figure>
   )
 }

@@ -7,9 +7,6 @@ import { placeLayers } from './place_layers.ts'
 import type { TileSet } from './tile_set.ts'
 import { borderLayers, zoneLayers } from './zone_layers.ts'
 
-/** Whom the data come from, when the tile set does not say it. */
-export const dataCredits = '© IGN – INSEE – ARS'
-
 export interface StyleOptions {
   profession: Profession
   theme: Theme
@@ -36,7 +33,6 @@ export function buildStyle(options: StyleOptions): StyleSpecification {
           tiles: [basemap],
           tileSize: 256,
           maxzoom: 18,
-          attribution: '© IGN Géoplateforme',
         },
       }),
       zoning: {
@@ -44,7 +40,6 @@ export function buildStyle(options: StyleOptions): StyleSpecification {
         tiles: tileSet.tiles,
         minzoom: tileSet.minzoom,
         maxzoom: tileSet.maxzoom,
-        attribution: tileSet.attribution ?? dataCredits,
       },
       places: {
         type: 'geojson',

@@ -20,5 +20,5 @@ export const territories: readonly Territory[] = [
 
 export const metropole: Territory = territories[0]!
 
-/** Room left around what is fitted, CSS pixels; the jump buttons lie over the top, the credits over the bottom. */
-export const fitPadding = { top: 52, right: 24, bottom: 36, left: 24 }
+/** Room left around what is fitted, CSS pixels; the credits lie over the bottom. */
+export const fitPadding = { top: 12, right: 24, bottom: 28, left: 24 }

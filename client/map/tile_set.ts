@@ -18,7 +18,7 @@ async function fetchTileSet(url: string): Promise<TileSet> {
     tiles: document.tiles.map((tile) =>
       new URL(tile, new URL(url, location.href)).href.replaceAll('%7B', '{').replaceAll('%7D', '}'),
     ),
-    minzoom: document.minzoom ?? 4,
+    minzoom: document.minzoom ?? 3,
     maxzoom: document.maxzoom ?? 10,
     attribution: document.attribution ?? null,
   }

@@ -21,20 +21,23 @@ export function useStyle(
     [profession, theme, shown, tileSet, fontUrl, basemap],
   )
   const [initial] = useState(style)
-  const applied = useRef(initial)
+  const applied = useRef({ style: initial, places, focus })
   const loaded = useStyleLoaded(map)
 
   useEffect(() => {
-    if (!map || !loaded || applied.current === style) return
-    applied.current = style
+    if (!map || !loaded || applied.current.style === style) return
+    applied.current.style = style
     map.setStyle(style)
   }, [map, loaded, style])
   useEffect(() => {
-    if (loaded) map?.getSource<GeoJSONSource>('places')?.setData(places)
-  }, [map, loaded, places])
-  useEffect(() => {
-    if (loaded) map?.getSource<GeoJSONSource>('focus')?.setData(focus)
-  }, [map, loaded, focus])
+    if (!map || !loaded) return
+    // What the style came with is there already: giving it twice would cluster and draw twice.
+    for (const [name, features] of Object.entries({ places, focus })) {
+      if (applied.current[name as 'places' | 'focus'] === features) continue
+      applied.current[name as 'places' | 'focus'] = features
+      map.getSource<GeoJSONSource>(name)?.setData(features)
+    }
+  }, [map, loaded, places, focus])
   return initial
 }
 

@@ -1,8 +1,8 @@
 import departmentList from '../../data/reference/departments.json'
 import regionList from '../../data/reference/regions.json'
+import { compareWords } from '../typography/plain_words.ts'
 
-const byCollator = new Intl.Collator('fr')
-export const regionsByName = [...regionList].sort((a, b) => byCollator.compare(a.name, b.name))
+export const regionsByName = [...regionList].sort((a, b) => compareWords(a.name, b.name))
 
 const regionByCode = new Map(regionList.map((region) => [region.code, region]))
 const departmentByCode = new Map(departmentList.map((department) => [department.code, department]))

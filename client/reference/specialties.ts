@@ -1,11 +1,10 @@
 import specialtyList from '../../data/reference/specialties.json'
-
-const collator = new Intl.Collator('fr')
+import { compareWords } from '../typography/plain_words.ts'
 
 /** The 44 DES in alphabetical order. */
 export const specialties = specialtyList
   .map(({ code, name, discipline }) => ({ code, name, discipline }))
-  .sort((a, b) => collator.compare(a.name, b.name))
+  .sort((a, b) => compareWords(a.name, b.name))
 
 const nameByCode = new Map(specialtyList.map(({ code, name }) => [code, name]))
 

@@ -1,6 +1,6 @@
 import type { Match } from '../../server/matching/schema.ts'
 import { departmentName, departmentOfCommune, regionName } from '../reference/regions.ts'
-import { plainWords } from '../ui/search_words.ts'
+import { plainWords } from '../typography/plain_words.ts'
 import type { View } from '../url_state/search_state.ts'
 
 type Filters = Pick<View, 'zones' | 'priorityOnly' | 'region' | 'department' | 'text'>

@@ -1,7 +1,6 @@
 import type { Publication } from '../../server/zoning/schema.ts'
 import { regionName } from '../reference/regions.ts'
-
-const collator = new Intl.Collator('fr')
+import { compareWords } from '../typography/plain_words.ts'
 
 /** Publications in force, one a region, by the region's name; and those announced, by their date of effect. */
 export function inForceByRegion(publications: readonly Publication[]): {
@@ -11,7 +10,7 @@ export function inForceByRegion(publications: readonly Publication[]): {
   return {
     inForce: publications
       .filter(({ status }) => status === 'in_force')
-      .sort((a, b) => collator.compare(regionName(a.region), regionName(b.region))),
+      .sort((a, b) => compareWords(regionName(a.region), regionName(b.region))),
     toCome: publications
       .filter(({ status }) => status === 'to_come')
       .sort((a, b) => (a.effective_on < b.effective_on ? -1 : 1)),

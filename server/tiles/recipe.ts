@@ -2,8 +2,9 @@
  * What every tile is made by. Raise `VERSION` when any byte of a tile may change: it is part of each set's name,
  * so that caches never mix two recipes.
  */
-export const VERSION = 1
-export const MIN_ZOOM = 4
+export const VERSION = 2
+/** Metropolitan France fits into the map of a small laptop (320 CSS pixels high). */
+export const MIN_ZOOM = 3
 /** The client overzooms beyond: at z10 a tile unit is 7 m in France. */
 export const MAX_ZOOM = 10
 export const EXTENT = 4096
@@ -25,7 +26,7 @@ export const BLOCK_ZOOM = 7
  * Detail kept, in pixels: a vertex goes when its triangle (Visvalingam) is smaller than this squared.
  * Chosen on the real zoning of 2025 so that the densest tile of each zoom stays under `MAX_TILE_BYTES` with room to spare.
  */
-const detail: Record<number, number> = { 4: 1, 5: 0.9, 6: 0.75, 7: 0.6, 8: 0.5, 9: 1.3, 10: 0.5 }
+const detail: Record<number, number> = { 3: 0.7, 4: 1, 5: 0.9, 6: 0.75, 7: 0.6, 8: 0.5, 9: 1.3, 10: 0.5 }
 /** Islands smaller than this many square pixels are not drawn below `COMMUNE_ZOOM`. */
 const SMALLEST_ISLAND = 0.1
 

@@ -1,3 +1,4 @@
+import compression from 'compression'
 import { Router } from 'express'
 import { z } from 'zod'
 import type { Reference } from '../geography/reference.ts'
@@ -27,7 +28,7 @@ export function tilesRoutes({ tiles, reference, config, today }: TileServices): 
   const router = Router()
   router.use(tileHandler(tiles))
 
-  router.get('/tiles/:profession.json', async (request, response) => {
+  router.get('/tiles/:profession.json', compression(), async (request, response) => {
     const asked = readParameters(question, { ...request.query, ...request.params })
     const on = asked.on ?? today()
     const label = reference.professions.get(asked.profession)?.label ?? asked.profession

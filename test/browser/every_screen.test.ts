@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
 import { describeBrowser } from './browser.ts'
@@ -26,6 +29,8 @@ describeBrowser('every screen', (visit) => {
         .first()
         .waitFor()
 
+      expect.soft(await unstyled(page), 'classes whose rules were left out of the build').toEqual([])
+
       await page.mouse.move(0, 0)
       const faults = (await spokenTexts(page)).flatMap(typographicFaults)
       expect.soft([...new Set(faults)], 'typography').toEqual([])
@@ -49,6 +54,27 @@ describeBrowser('every screen', (visit) => {
     expect(new Set(titles).size).toBe(titles.length)
   })
 })
+
+const dsfr = dirname(createRequire(import.meta.url).resolve('@codegouvfr/react-dsfr/package.json'))
+const imports = readFileSync(new URL('../../client/styles/dsfr.css', import.meta.url), 'utf8')
+const classesNamed = (style: string) => new Set(style.match(/(?<=\.)fr-[\w-]+/g))
+const whole = classesNamed(
+  [...imports.matchAll(/@import "@codegouvfr\/react-dsfr\/([^"]+)"/g)]
+    .map(([, file]) => readFileSync(join(dsfr, file!), 'utf8'))
+    .join('\n'),
+)
+
+/** DSFR's classes that stand in the page and have rules in what we import of it, but none in what was built. */
+async function unstyled(page: Page): Promise<string[]> {
+  const [used, built] = await page.evaluate(async () => {
+    const sheets = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')]
+    const texts = await Promise.all(sheets.map(async ({ href }) => (await fetch(href)).text()))
+    const used = [...document.querySelectorAll('[class]')].flatMap((element) => [...element.classList])
+    return [[...new Set(used)], texts.join('\n')] as const
+  })
+  const kept = classesNamed(built)
+  return used.filter((name) => whole.has(name) && !kept.has(name))
+}
 
 /** Elements that make the page wider than its window; empty when nothing does. */
 function overflow(page: Page): Promise<string[]> {

@@ -72,7 +72,7 @@ describe('GET /tiles/{set}/{z}/{x}/{y}.mvt', () => {
   })
 
   it.each([
-    ['3/0/0', 'z'],
+    ['2/0/0', 'z'],
     ['11/0/0', 'z'],
     ['abc/0/0', 'z'],
     ['5/32/0', 'x'],
@@ -169,7 +169,7 @@ describe('GET /tiles/{profession}.json', () => {
     const answer = await send('/tiles/medecin.json')
     expect(answer.status).toBe(200)
     const document = tileJson.parse(JSON.parse(answer.body.toString()))
-    expect(document).toMatchObject({ minzoom: 4, maxzoom: 10, set, profession: 'medecin', on: '2026-01-01' })
+    expect(document).toMatchObject({ minzoom: 3, maxzoom: 10, set, profession: 'medecin', on: '2026-01-01' })
     expect(document.attribution).toBe('© IGN – INSEE – ARS')
     expect(document.publications).toHaveLength(1)
     const { x, y } = tileAt(10, reference.communes.get('37261')!.point)

@@ -4,6 +4,7 @@ import type { Match } from '../../api/documents.ts'
 import { departmentName, departmentOfCommune, regionName } from '../../reference/regions.ts'
 import { countFilters } from '../../results/filter.ts'
 import { countOf } from '../../typography/numbers.ts'
+import { compareWords } from '../../typography/plain_words.ts'
 import { ZoneBadge } from '../../ui/zone_badge.tsx'
 import { defaultView, type View } from '../../url_state/search_state.ts'
 
@@ -119,8 +120,7 @@ function counted<K>(keys: (K | null)[]): [K, number][] {
   return [...counts]
 }
 
-const collator = new Intl.Collator('fr')
 const byName =
   (name: (code: string) => string) =>
   ([a]: [string, number], [b]: [string, number]) =>
-    collator.compare(name(a), name(b))
+    compareWords(name(a), name(b))

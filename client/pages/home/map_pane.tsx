@@ -12,6 +12,7 @@ import { ZoneHere } from '../../ui/zone_here.tsx'
 import type { Question, View } from '../../url_state/search_state.ts'
 import { MapUnavailable } from './map_unavailable.tsx'
 import { SelectedPlace } from './selected_place.tsx'
+import { tileJsonUrl } from './tile_json_url.ts'
 
 interface MapPaneProps {
   matches: Match[]
@@ -73,7 +74,7 @@ export function MapPane({ matches, settled, question, on, view, hoveredId, onHov
               hoveredId={hoveredId}
               onHover={onHover}
               onSelect={onSelect}
-              tileJsonUrl={`/api/v1/tiles/medecin.json${question.on ? `?on=${question.on}` : ''}`}
+              tileJsonUrl={tileJsonUrl(question)}
               profession="medecin"
               on={on ?? ''}
               view={view.camera}

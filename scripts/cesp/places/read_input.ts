@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { createLocator } from '../../../server/geography/locate.ts'
-import { loadTopology } from '../../../server/geography/reference.ts'
+import { loadTopology, type Reference } from '../../../server/geography/reference.ts'
 import {
   createPlaceCatalogue,
   type ListInForce,
@@ -29,15 +29,17 @@ export async function checkFile(
       `Le fichier « ${path} » pèse ${Math.round(size / 1e6)} Mo : une liste nationale en pèse 50 au plus.`,
     )
   const reference = context.reference()
-  const locator = createLocator(loadTopology(reference.dir))
-  return checkPlaces({ name: basename(path), bytes: readFileSync(path) }, reference, locator, current)
+  const bytes = readFileSync(path)
+  return checkPlaces({ name: basename(path), bytes }, reference, locatorOf(reference), current)
 }
+
+const locatorOf = (reference: Reference) => createLocator(loadTopology(reference.dir))
 
 /** The lists recorded, with the demonstration where it is taken, as a first start leaves them. */
 export async function openPlaces(context: CliContext): Promise<PlaceCatalogue> {
   const database = await context.openDatabase()
   const { demo } = context.config()
-  if (demo) await seedPlaces(database, context.reference())
+  if (demo) await seedPlaces(database, context.reference(), () => locatorOf(context.reference()))
   return createPlaceCatalogue(database, { demonstration: demo })
 }
 

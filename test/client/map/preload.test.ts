@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { firstTiles, preloadMap } from '../../../client/map/preload.ts'
+import { firstTiles, preloadFirstTiles } from '../../../client/map/preload.ts'
 import { metropole } from '../../../client/map/territories.ts'
 import { forgetTileSet, loadTileSet } from '../../../client/map/tile_set.ts'
 
@@ -8,7 +8,7 @@ const names = (tiles: { z: number; x: number; y: number }[]) => tiles.map(({ z, 
 
 describe('the first tiles', () => {
   test('of France in a map of half a screen are the four that hold it', () => {
-    const tiles = names(firstTiles(metropole.bounds, { width: 750, height: 690 }, zooms))
+    const tiles = names(firstTiles(metropole.bounds, { width: 750, height: 600 }, zooms))
     expect(tiles).toEqual(['4/7/5', '4/7/6', '4/8/5', '4/8/6'])
   })
   test('of a map too small for France are no more than it can show', () => {
@@ -57,7 +57,7 @@ describe('a tile set', () => {
     await expect(loadTileSet(url)).rejects.toThrow('sans adresse de tuiles')
   })
   test('is warmed up before the map is there: its document, then the tiles of the first view', async () => {
-    await preloadMap({ tileJsonUrl: url, view: { lon: 2.35, lat: 48.86, zoom: 9 }, width: 10, height: 10 })
+    await preloadFirstTiles({ tileJsonUrl: url, view: { lon: 2.35, lat: 48.86, zoom: 9 }, width: 10, height: 10 })
     expect(fetched.mock.calls.map(([asked]) => asked)).toEqual([
       url,
       'https://carte.example/api/v1/tiles/abc/9/259/176.mvt',
@@ -65,6 +65,6 @@ describe('a tile set', () => {
   })
   test('that cannot be warmed up says nothing: the map will', async () => {
     fetched.mockRejectedValue(new Error('offline'))
-    await expect(preloadMap({ tileJsonUrl: url, view: null, width: 10, height: 10 })).resolves.toBeUndefined()
+    await expect(preloadFirstTiles({ tileJsonUrl: url, view: null, width: 10, height: 10 })).resolves.toBeUndefined()
   })
 })

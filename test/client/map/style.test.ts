@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { describe, expect, test } from 'vitest'
 import { classesOf } from '../../../client/map/classes.ts'
+import { creditWords } from '../../../client/map/credits.tsx'
 import { focusFeatures } from '../../../client/map/focus.ts'
 import { drawImage } from '../../../client/map/images.ts'
 import { placeFeatures } from '../../../client/map/places.ts'
@@ -48,12 +49,11 @@ test('the validator refuses a style that is wrong', () => {
   )
 })
 
-test('a basemap comes under zones that let it through, and is credited', () => {
+test('a basemap comes under zones that let it through', () => {
   const style = buildStyle(options({ basemap: 'https://example.org/{z}/{x}/{y}.png' }))
   expect(validateStyleMin(style)).toEqual([])
   expect(style.layers[1]).toMatchObject({ id: 'basemap', type: 'raster' })
   expect(style.layers.find(({ id }) => id === 'zones-ZAC')?.paint).toMatchObject({ 'fill-opacity': 0.65 })
-  expect(style.sources.basemap).toMatchObject({ attribution: expect.stringContaining('IGN') })
 })
 
 test('a class left out of the legend is hidden, the others stay', () => {
@@ -68,9 +68,10 @@ test('no glyph server is asked: Marianne comes as a font file', () => {
   expect(style['font-faces']).toEqual({ Marianne: 'https://example.org/Marianne-Medium.woff2' })
 })
 
-test('the sources of the data are credited when the tiles do not say theirs', () => {
-  const { zoning } = buildStyle(options()).sources
-  expect(zoning).toMatchObject({ attribution: expect.stringMatching(/IGN.*INSEE.*ARS/) })
+test('the sources of the data are credited: as the tiles say, else all of ours, and the basemap when there is one', () => {
+  expect(creditWords('© Ici', false)).toBe('© Ici')
+  expect(creditWords(null, false)).toMatch(/IGN.*INSEE.*ARS/)
+  expect(creditWords(null, true)).toMatch(/ARS, fond © IGN Géoplateforme$/)
 })
 
 test.each(['light', 'dark'] as const)('every image the %s style names can be drawn', (theme) => {

@@ -17,8 +17,12 @@ export function inForceByRegion(publications: readonly Publication[]): {
   }
 }
 
-/** Share of the population of a publication living in a class, 0 to 1; null without population figures. */
+/**
+ * Share of the population of a publication living in a class, 0 to 1. null without population figures, and where no
+ * commune has a class (La Réunion): nobody knows there how many live in a ZIP.
+ */
 export function shareOf(publication: Publication, zoneClass: keyof Publication['by_class']): number | null {
   const all = Object.values(publication.by_class).reduce((sum, { population }) => sum + population, 0)
+  if (zoneClass !== 'NC' && publication.by_class.NC?.population === all) return null
   return all === 0 ? null : (publication.by_class[zoneClass]?.population ?? 0) / all
 }

@@ -32,8 +32,8 @@ export function geographyRoutes({ reference, communeSearch }: GeographyServices)
 
   router.get('/communes', (request, response) => {
     const { q, limit } = readParameters(searchQuery, request.query)
-    const items = communeSearch.suggest(q, limit)
-    sendPublished(request, response, { items, total: items.length, next_cursor: null }, { maxAge: 3600 })
+    const found = communeSearch.suggest(q, limit)
+    sendPublished(request, response, { ...found, next_cursor: null }, { maxAge: 3600 })
   })
 
   const lists = {

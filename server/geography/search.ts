@@ -5,8 +5,11 @@ import type { Commune, CommuneSuggestion } from './schema.ts'
 type MatchKind = CommuneSuggestion['match']
 
 export interface CommuneSearch {
-  /** At most `limit` communes and arrondissements for what was typed: a name, a postal code or an INSEE code. */
-  suggest(query: string, limit: number): CommuneSuggestion[]
+  /**
+   * Communes and arrondissements for what was typed: a name, a postal code or an INSEE code.
+   * `total`: how many answer to it; `items`: the first `limit` of them.
+   */
+  suggest(query: string, limit: number): { items: CommuneSuggestion[]; total: number }
 }
 
 interface Entry {
@@ -59,7 +62,7 @@ export function createCommuneSearch(reference: Reference): CommuneSearch {
           if (rank !== null) add(commune, match, match === 'alias' ? rank + 2 : rank)
         }
       }
-      return [...found.values()]
+      const items = [...found.values()]
         .sort(
           (a, b) =>
             a.rank - b.rank ||
@@ -68,6 +71,7 @@ export function createCommuneSearch(reference: Reference): CommuneSearch {
         )
         .slice(0, limit)
         .map(({ commune, match }) => suggestion(commune, match))
+      return { items, total: found.size }
     },
   }
 }

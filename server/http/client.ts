@@ -4,6 +4,23 @@ import { Router } from 'express'
 import sirv from 'sirv'
 import { Problem } from './problem.ts'
 
+/** The addresses of the application (client/routes.tsx, compared by a test): any other is a 404, with the page to say it. */
+export const clientPages = [
+  '/',
+  '/lieux/:id',
+  '/communes/:code',
+  '/comparer',
+  '/zonage',
+  '/zonage/:id',
+  '/donnees',
+  '/procedure',
+  '/contacts',
+  '/accessibilite',
+  '/mentions-legales',
+  '/donnees-personnelles',
+]
+const isPage = new RegExp(`^(${clientPages.map((path) => path.replace(/:\w+/, '[^/]+')).join('|')})/?$`)
+
 /**
  * The built web client: hashed files for ever, precompressed when the build left `.br` or `.gz` beside them,
  * and its page for every other address, with the request's nonce.
@@ -45,6 +62,7 @@ export function clientRoutes(dir: string): Router {
     // A missing file is a 404, not the page: only addresses of the application answer with it.
     if (/\.[a-z0-9]{2,11}$/i.test(request.path)) return next()
     response
+      .status(isPage.test(request.path) ? 200 : 404)
       .set('Cache-Control', 'no-cache')
       .type('html')
       .send(html.replaceAll('__CSP_NONCE__', response.locals.nonce))

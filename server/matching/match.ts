@@ -1,3 +1,4 @@
+import { frenchSpaces } from '../french.ts'
 import { distanceKm } from '../places/distance.ts'
 import type { ZonedPlace } from '../places/zoned.ts'
 import {
@@ -39,7 +40,7 @@ export interface KnownPlace extends ZonedPlace {
 /** Says the reasons that depend on the day alone; places of the same dates, posts or zone share them. */
 export function dayReasons(on: string, regime: Regime) {
   const [open, posts, zones] = [createOnce(), createOnce(), createOnce()]
-  const source = `${regime.rules.eligible_zone.source} ; ${regime.text}`
+  const source = frenchSpaces(`article L. 1434-4 du code de la santé publique ; ${regime.text}`)
   return ({ place, zone, publication }: ZonedPlace): KnownPlace['ofTheDay'] => [
     open(`${place.opens_on} ${place.closes_on}`, () => sayOpen(holdsOpen(place, on), place, on)),
     posts(String(place.posts_left), () => sayPosts(holdsPosts(place), place)),
@@ -101,7 +102,8 @@ export function matchPlaces(
 function createReasons(question: Question, regime: Regime, names: Names) {
   const [profession, specialties, mode] = [createOnce(), createOnce(), createOnce()]
   const [distance, region] = [createOnce(), createOnce()]
-  const { value: established, source } = regime.rules.regional_priority
+  const established = regime.rules.regional_priority.value
+  const source = established === null ? `${regime.text}, où elle n’a pas été vérifiée` : regime.text
   return {
     profession: ({ place }: KnownPlace) =>
       profession(place.profession, () =>
@@ -118,14 +120,7 @@ function createReasons(question: Question, regime: Regime, names: Names) {
     priority: ({ place }: KnownPlace) =>
       region(place.region, () => {
         const ok = hasRegionalPriority(place, question.training_region, established)
-        return sayPriority(
-          ok,
-          place.region,
-          question.training_region,
-          established,
-          `${source} ; ${regime.text}`,
-          names,
-        )
+        return sayPriority(ok, place.region, question.training_region, established, source, names)
       }),
   }
 }

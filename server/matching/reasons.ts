@@ -7,7 +7,8 @@ import { roundKilometres, writeChoice, writeDay, writeKilometres, writeMode } fr
 
 /** How a reason is said, and what proves it. Whether it holds is decided in `eligibility.ts` and `priority.ts`. */
 
-const LIST = 'domain.md §1.2 et §4'
+/** Where the record of a place comes from, for whoever checks a reason. */
+const LIST = 'liste nationale des lieux d’exercice (article L. 632-6 du code de l’éducation)'
 
 function say(
   code: Reason['code'],

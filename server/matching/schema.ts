@@ -20,7 +20,7 @@ export const reason = z.object({
   code: reasonCode,
   ok: z.boolean(),
   text: z.string(),
-  /** What proves it: values of the place, the rule's source (domain.md §), the publication of the zoning. */
+  /** What proves it: values of the place, the text the rule comes from, the publication of the zoning. */
   evidence: z.object({
     source: z.string(),
     value: z.string().nullable(),

@@ -209,7 +209,11 @@ describe('the folder of the embedded engine', () => {
     expect(await again.sql`select x from kept`).toEqual([{ x: 1 }])
     expect(again.version).toBe('PostgreSQL 18.3, PostGIS 3.6.2')
     await again.close()
-    expect(steps).toEqual(['création de la base…', 'ouverture de la base…'])
+    expect(steps).toEqual([
+      'création de la base…',
+      'base créée ; installation de PostGIS…',
+      'ouverture de la base…',
+    ])
     expect(await readdir(parent)).toEqual(['database'])
   }, 300_000)
 })

@@ -3,7 +3,7 @@ import { loadReference } from '../../server/geography/reference.ts'
 import { createCommuneSearch } from '../../server/geography/search.ts'
 
 const { suggest } = createCommuneSearch(loadReference())
-const codes = (query: string, limit = 5) => suggest(query, limit).map(({ code }) => code)
+const codes = (query: string, limit = 5) => suggest(query, limit).items.map(({ code }) => code)
 
 describe('the search of a commune', () => {
   test('prefers the exact name, then the most inhabited', () => {
@@ -16,7 +16,7 @@ describe('the search of a commune', () => {
   })
 
   test('finds a commune by the name that it bore before a merger, and says so', () => {
-    const [found] = suggest('Bohas-Meyriat-Rignat', 3)
+    const [found] = suggest('Bohas-Meyriat-Rignat', 3).items
     expect(found).toMatchObject({ code: '01245', match: expect.stringMatching(/name|alias/) })
   })
 
@@ -36,4 +36,10 @@ describe('the search of a commune', () => {
     expect(codes('qwxz')).toEqual([])
     expect(codes('%_\\')).toEqual([])
   })
+})
+
+test('tells how many answer, however few are asked for', () => {
+  expect(suggest('saint', 2).items).toHaveLength(2)
+  expect(suggest('saint', 2).total).toBe(suggest('saint', 1000).total)
+  expect(suggest('saint', 2).total).toBeGreaterThan(1000)
 })

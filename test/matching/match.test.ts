@@ -133,7 +133,7 @@ describe('a reason', () => {
 
   it.each<[string, Partial<PlaceRecord>, Partial<Question>, string]>([
     ['open', { closes_on: '2026-09-30' }, {}, 'Le lieu est fermé depuis le 30 septembre 2026.'],
-    ['open', { opens_on: '2027-03-01' }, {}, 'Le lieu n’ouvre que le 1 mars 2027.'],
+    ['open', { opens_on: '2027-03-01' }, {}, 'Le lieu n’ouvre que le 1er mars 2027.'],
     ['posts', { posts: 2 }, {}, 'Il y a 2 postes à pourvoir.'],
     [
       'mode',

@@ -25,6 +25,12 @@ interface Compared {
 
 const unknown = 'Non connu'
 
+function priorityWords({ priority, reasons }: Match): string {
+  if (priority) return 'Oui, dans votre région de formation'
+  const reason = reasons.find(({ code }) => code === 'regional_priority')
+  return reason?.evidence.expected == null ? 'Non calculée : dites où vous êtes formé·e' : 'Non'
+}
+
 /** The lines of the comparison, in the order one decides by. */
 const lines: { label: string; cell: (compared: Compared) => ReactNode }[] = [
   {
@@ -33,7 +39,7 @@ const lines: { label: string; cell: (compared: Compared) => ReactNode }[] = [
   },
   {
     label: 'Priorité',
-    cell: ({ match }) => (match.priority ? 'Oui, dans votre région de formation' : 'Non'),
+    cell: ({ match }) => priorityWords(match),
   },
   { label: 'Zone', cell: ({ match }) => <ZoneBadge zone={match.zone ?? match.place.zone} long /> },
   { label: 'Ouverte au CESP', cell: ({ match }) => sinceWords(match.stability) ?? 'Non' },

@@ -34,6 +34,7 @@ export async function openEmbedded(settings: EmbeddedSettings): Promise<Database
     settings.onProgress?.(isNew ? 'création de la base…' : 'ouverture de la base…')
     if (isNew) beginCreation(dir)
     bridge = await start(dir, isNew, settings)
+    if (isNew) settings.onProgress?.('base créée ; installation de PostGIS…')
     return await serve(dir, isNew, bridge, lock)
   } catch (error) {
     await bridge?.stop()

@@ -57,7 +57,12 @@ describe('a tile set', () => {
     await expect(loadTileSet(url)).rejects.toThrow('sans adresse de tuiles')
   })
   test('is warmed up before the map is there: its document, then the tiles of the first view', async () => {
-    await preloadFirstTiles({ tileJsonUrl: url, view: { lon: 2.35, lat: 48.86, zoom: 9 }, width: 10, height: 10 })
+    await preloadFirstTiles({
+      tileJsonUrl: url,
+      view: { lon: 2.35, lat: 48.86, zoom: 9 },
+      width: 10,
+      height: 10,
+    })
     expect(fetched.mock.calls.map(([asked]) => asked)).toEqual([
       url,
       'https://carte.example/api/v1/tiles/abc/9/259/176.mvt',
@@ -65,6 +70,8 @@ describe('a tile set', () => {
   })
   test('that cannot be warmed up says nothing: the map will', async () => {
     fetched.mockRejectedValue(new Error('offline'))
-    await expect(preloadFirstTiles({ tileJsonUrl: url, view: null, width: 10, height: 10 })).resolves.toBeUndefined()
+    await expect(
+      preloadFirstTiles({ tileJsonUrl: url, view: null, width: 10, height: 10 }),
+    ).resolves.toBeUndefined()
   })
 })

@@ -82,11 +82,12 @@ try {
 writeFileSync(join(root, 'docs/benchmarks.md'), table())
 process.exitCode = measures.every((m) => m.reached) ? 0 : 1
 
-/** Waits until the background build of the tiles ends; answers the highest memory seen, in megabytes. */
+/** Waits until the background build of a new set of tiles has begun and ended; answers the highest memory seen, in megabytes. */
 async function tilesBuilt(url: string, pid: number): Promise<number> {
   for (;;) {
     const text = await (await fetch(`${url}/metrics`)).text()
-    if (/^tiles_building 0$/m.test(text)) return memoryOf(pid).peak
+    if (/^tiles_(built|failed)_sets [1-9]/m.test(text) && /^tiles_building 0$/m.test(text))
+      return memoryOf(pid).peak
     await new Promise((resolve) => setTimeout(resolve, 500))
   }
 }

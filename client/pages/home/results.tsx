@@ -1,5 +1,4 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { useDeferredValue } from 'react'
 import type { Match, Matches } from '../../api/documents.ts'
 import { countFilters } from '../../results/filter.ts'
 import { Failure } from '../../ui/failure.tsx'
@@ -9,12 +8,8 @@ import { type Question, ROWS_A_STEP, type View } from '../../url_state/search_st
 import { NoResult } from './no_result.tsx'
 import { PrintedSources } from './printed_sources.tsx'
 import { ResultRow, type RowProps } from './result_row.tsx'
-import { isReturning } from './return_to_row.ts'
 import { ShowMore } from './show_more.tsx'
 import { Toolbar } from './toolbar.tsx'
-
-/** Rows of the first drawing: as many as a screen shows. The others follow at once, but a phone shows these half a second sooner. */
-const rowsAtOnce = 6
 
 interface ResultsProps extends Omit<RowProps, 'match' | 'onShow'> {
   answer: UseQueryResult<Matches>
@@ -28,12 +23,11 @@ interface ResultsProps extends Omit<RowProps, 'match' | 'onShow'> {
 /** The open places: tools, rows, and what to say when there is none. */
 export function Results({ answer, matches, view, onAsk, onShow, ...rowProps }: ResultsProps) {
   const printing = usePrinting()
-  const selected = matches.findIndex((match) => match.place.id === view.selected)
-  const shown = printing ? matches.length : Math.max(view.shown, selected + 1)
-  const drawn = useDeferredValue(shown, isReturning() || printing ? shown : rowsAtOnce)
   if (answer.isPending) return <Waiting what="les lieux qui vous sont ouverts" rows={6} />
   if (answer.isError)
     return <Failure failure={answer.error} what="la liste des lieux" onRetry={() => answer.refetch()} />
+  const selected = matches.findIndex((match) => match.place.id === view.selected)
+  const shown = printing ? matches.length : Math.max(view.shown, selected + 1)
   return (
     <>
       <h2 className="fr-sr-only">Les lieux qui vous sont ouverts</h2>
@@ -53,7 +47,7 @@ export function Results({ answer, matches, view, onAsk, onShow, ...rowProps }: R
         />
       ) : (
         <ul className="cc-rows">
-          {matches.slice(0, printing ? shown : drawn).map((match) => (
+          {matches.slice(0, shown).map((match) => (
             <ResultRow key={match.place.id} match={match} onShow={onShow} {...rowProps} />
           ))}
         </ul>

@@ -5,9 +5,6 @@ export function noteOpened(id: string): void {
   window.history.replaceState({ ...window.history.state, opened: id }, '')
 }
 
-/** Whether the page is shown again after one of its places: its rows must be there for the focus and the scroll. */
-export const isReturning = (): boolean => window.history.state?.opened !== undefined
-
 /** On coming back from a card, the focus goes to the row it was opened from. `ready`: the rows are there. */
 export function useReturnToRow(ready: boolean): void {
   const opened = useRef<string | null>(window.history.state?.opened ?? null)

@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url'
 import purgeCSSPlugin from '@fullhuman/postcss-purgecss'
 
 const client = fileURLToPath(new URL('..', import.meta.url))
-const reactDsfr = dirname(createRequire(import.meta.url).resolve('@codegouvfr/react-dsfr/package.json'))
-
-const maplibre = dirname(createRequire(import.meta.url).resolve('maplibre-gl/package.json'))
+const folderOf = (name: string) => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
+const reactDsfr = folderOf('@codegouvfr/react-dsfr')
+const maplibre = folderOf('maplibre-gl')
 
 const filesOf = (folder: string, named: RegExp): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -23,8 +23,11 @@ maplibregl.setWorkerUrl(workerUrl)
 // The worker starts while the page builds the map, instead of after.
 maplibregl.prewarm()
 
-/** Device pixels per CSS pixel an image is drawn with: patterns are stretched up to twofold, and one per pixel would show. Above 3, only memory is spent. */
-const pixelsDrawn = { pattern: 2, mark: 1, most: 3 }
+/**
+ * Device pixels per CSS pixel that images are drawn with. Patterns are stretched up to twofold: one per pixel would
+ * show. Above `most`, only memory is spent.
+ */
+const pixelsDrawn = { leastOfPattern: 2, most: 3 }
 const fontUrl = new URL(fontFileUrl, location.href).href
 
 export interface MapCanvasProps extends ZoneMapProps {
@@ -116,7 +119,7 @@ function supplyImages(map: maplibregl.Map): void {
   map.keyboard.disableRotation()
   const screen = Math.min(pixelsDrawn.most, Math.ceil(window.devicePixelRatio))
   map.setMissingStyleImageResolver((name) => {
-    const ratio = Math.max(screen, name.startsWith('zone/') ? pixelsDrawn.pattern : pixelsDrawn.mark)
+    const ratio = name.startsWith('zone/') ? Math.max(screen, pixelsDrawn.leastOfPattern) : screen
     const image = drawImage(name, ratio)
     if (image && !map.hasImage(name)) map.addImage(name, image, { pixelRatio: ratio })
   })

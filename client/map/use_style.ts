@@ -32,9 +32,10 @@ export function useStyle(
   useEffect(() => {
     if (!map || !loaded) return
     // What the style came with is there already: giving it twice would cluster and draw twice.
-    for (const [name, features] of Object.entries({ places, focus })) {
-      if (applied.current[name as 'places' | 'focus'] === features) continue
-      applied.current[name as 'places' | 'focus'] = features
+    for (const name of ['places', 'focus'] as const) {
+      const features = { places, focus }[name]
+      if (applied.current[name] === features) continue
+      applied.current[name] = features
       map.getSource<GeoJSONSource>(name)?.setData(features)
     }
   }, [map, loaded, places, focus])

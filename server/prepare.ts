@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
-import { connect, type Database } from './database/connect.ts'
+import { connectMeanwhile } from './database/connect.ts'
 import { migrate } from './database/migrate.ts'
 import { loadCommunes } from './geography/load.ts'
 import { createLocator } from './geography/locate.ts'
@@ -17,22 +17,11 @@ import { seedZonings } from './zoning/seed.ts'
  * Order matters: each step needs the ones before; tiles follow in the background.
  */
 export async function prepare(config: Config, log: Logger, progress: (message: string) => void) {
-  // The engine opens in a thread of its own, while this one reads the map: but not before that thread is started.
-  let started = () => {}
-  const engineStarted = new Promise<void>((resolve) => {
-    started = resolve
-  })
-  const opening = connect({
-    url: config.databaseUrl,
-    dir: join(config.dataDir, 'database'),
-    onProgress: (message) => {
-      progress(message)
-      started()
-    },
-  })
-  await Promise.race([engineStarted, opening])
-  const { reference, locator } = await readMap(opening)
-  const database = await opening
+  const { database, done } = await connectMeanwhile(
+    { url: config.databaseUrl, dir: join(config.dataDir, 'database'), onProgress: progress },
+    () => ({ reference: loadReference(), locator: createLocator(loadTopology()) }),
+  )
+  const { reference, locator } = done
   try {
     await migrate(database)
     await loadCommunes(database, reference, (done, total) =>
@@ -59,18 +48,6 @@ export async function prepare(config: Config, log: Logger, progress: (message: s
     }
   } catch (error) {
     await database.close()
-    throw error
-  }
-}
-
-/** What cannot change, held in memory. When it does not read, the database that was being opened is closed. */
-async function readMap(opening: Promise<Database>) {
-  // Awaited by the caller: a failure of the database is told after one of the reference.
-  opening.catch(() => {})
-  try {
-    return { reference: loadReference(), locator: createLocator(loadTopology()) }
-  } catch (error) {
-    await opening.then((database) => database.close()).catch(() => {})
     throw error
   }
 }

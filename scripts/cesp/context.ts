@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type Config, readConfig } from '../../server/config.ts'
-import { connect, type Database } from '../../server/database/connect.ts'
+import { connectMeanwhile, type Database } from '../../server/database/connect.ts'
 import { migrate } from '../../server/database/migrate.ts'
 import { loadCommunes } from '../../server/geography/load.ts'
 import { loadReference, type Reference } from '../../server/geography/reference.ts'
@@ -16,8 +16,12 @@ export interface CliContext {
   reference(): Reference
   /** Today's date in France. */
   today(): string
-  /** The database, brought up to date and filled as a first start does. @throws StartFailure */
-  openDatabase(): Promise<Database>
+  /**
+   * The database, brought up to date and filled as a first start does.
+   * @param meanwhile what else takes time, done while the engine opens
+   * @throws StartFailure
+   */
+  openDatabase(meanwhile?: () => void): Promise<Database>
   /** A bar on a terminal once it lasts over a second; nothing otherwise. */
   progress(label: string): Progress
   /** One line on stderr. */
@@ -38,16 +42,23 @@ export function createContext(env: NodeJS.ProcessEnv = process.env): CliContext 
     progress: startProgress,
     say: (message) => void process.stderr.write(`${message}\n`),
     actor: 'ligne de commande',
-    async openDatabase() {
+    async openDatabase(meanwhile = () => {}) {
       if (database) return database
       const { databaseUrl, dataDir } = context.config()
       const progress = startProgress('Base de données')
       try {
-        database = await connect({
-          url: databaseUrl,
-          dir: join(dataDir, 'database'),
-          onProgress: (message) => progress.say(message),
-        })
+        const opened = await connectMeanwhile(
+          {
+            url: databaseUrl,
+            dir: join(dataDir, 'database'),
+            onProgress: (message) => progress.say(message),
+          },
+          () => {
+            context.reference()
+            meanwhile()
+          },
+        )
+        database = opened.database
         await migrate(database)
         await loadCommunes(database, context.reference(), (done, total) => progress.update(done, total))
         await seedZonings(database, context.reference(), (message) => progress.say(message))

@@ -19,3 +19,34 @@ export function connect(settings: DatabaseSettings): Promise<Database> {
     ? openServer(settings.url)
     : openEmbedded({ dir: settings.dir, onProgress: settings.onProgress })
 }
+
+/**
+ * Opens the database while this thread does `work`: the embedded engine opens in a thread of its own.
+ * @throws StartFailure, or what `work` throws once the database is closed again
+ */
+export async function connectMeanwhile<T>(
+  settings: DatabaseSettings,
+  work: () => T,
+): Promise<{ database: Database; done: T }> {
+  let tellStarted = () => {}
+  const engineStarted = new Promise<void>((resolve) => {
+    tellStarted = resolve
+  })
+  const opening = connect({
+    ...settings,
+    onProgress(message) {
+      settings.onProgress?.(message)
+      tellStarted()
+    },
+  })
+  // Both may fail: the failure of the work is told, for it is the one that was met first.
+  opening.catch(() => {})
+  // Work before the thread is started would only be work before.
+  await Promise.race([engineStarted, opening])
+  try {
+    return { done: work(), database: await opening }
+  } catch (error) {
+    await opening.then((database) => database.close()).catch(() => {})
+    throw error
+  }
+}

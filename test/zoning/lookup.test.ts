@@ -24,7 +24,7 @@ async function lookup(
   const settings = {
     snapshot,
     reference,
-    locators: { exact: () => locator, forMany: () => locator },
+    locator: () => locator,
     columns,
     tally,
   }

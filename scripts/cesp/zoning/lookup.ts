@@ -1,14 +1,11 @@
 import { createReadStream } from 'node:fs'
 import type { Command } from 'commander'
-import type { Topology } from 'topojson-specification'
 import { z } from 'zod'
 import { FileRefusal } from '../../../server/files/refusal.ts'
 import { formatCount, frenchSpaces } from '../../../server/french.ts'
 import { createLocator, type Locator } from '../../../server/geography/locate.ts'
-import { createRasterLocator } from '../../../server/geography/raster.ts'
 import { loadTopology } from '../../../server/geography/reference.ts'
 import { createZoningCatalogue } from '../../../server/zoning/catalogue.ts'
-import type { Locators } from '../../../server/zoning/lookup/answers.ts'
 import { UnknownColumn, type WantedColumns } from '../../../server/zoning/lookup/columns.ts'
 import { emptyTally, type LookupTally, lookupCsv } from '../../../server/zoning/lookup/lookup.ts'
 import { addCommand, UsageError } from '../command.ts'
@@ -42,17 +39,20 @@ export function addLookup(parent: Command, context: CliContext): void {
       const { profession, on = context.today(), output, ...columns } = readOptions(schema, options)
       const wanted = wantedColumns(columns)
       if (path !== '-') statFile(path!)
-      const database = await context.openDatabase()
+      let locator: Locator | undefined
+      const getLocator = () => (locator ??= createLocator(loadTopology(context.reference().dir)))
+      const database = await context.openDatabase(() => {
+        if (columns.commune === undefined) getLocator()
+      })
       const reference = context.reference()
       const zonings = await createZoningCatalogue(database, reference)
       const snapshot = await zonings.inForce(profession, on)
       await zonings.close()
       const tally = emptyTally()
       const chunks = path === '-' ? process.stdin : createReadStream(path!, { highWaterMark: 1 << 18 })
-      const locators = createLocators(reference.dir)
       try {
         await writeResult(
-          lookupCsv(chunks, { snapshot, reference, locators, columns: wanted, tally }),
+          lookupCsv(chunks, { snapshot, reference, locator: getLocator, columns: wanted, tally }),
           output,
         )
       } catch (cause) {
@@ -67,14 +67,6 @@ export function addLookup(parent: Command, context: CliContext): void {
       return output ? { exit: 0, json: { file: output, ...tally }, text: `${output} : ${done}` } : { exit: 0 }
     },
   })
-}
-
-function createLocators(dir: string): Locators {
-  let topology: Topology | undefined
-  let exact: Locator | undefined
-  const getTopology = () => (topology ??= loadTopology(dir))
-  const getExact = () => (exact ??= createLocator(getTopology()))
-  return { exact: getExact, forMany: () => createRasterLocator(getTopology(), getExact()) }
 }
 
 function wantedColumns({

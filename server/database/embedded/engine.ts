@@ -5,6 +5,7 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
 import { postgis } from '@electric-sql/pglite-postgis'
 import { LastWords } from './last_words.ts'
+import { slimBundle } from './postgis_bundle.ts'
 import type { Execute } from './session.ts'
 import type { EngineOptions } from './thread_messages.ts'
 
@@ -19,6 +20,14 @@ const QUERY_FAILED = 100
 /** The engine stopped in the middle of a query: nothing can be asked of it any more. */
 export class EngineDeath extends Error {}
 
+const slimPostgis: typeof postgis = {
+  ...postgis,
+  async setup(...settings) {
+    const whole = await postgis.setup(...settings)
+    return { ...whole, bundlePath: await slimBundle(whole.bundlePath) }
+  },
+}
+
 /** Opens the cluster of the folder, or creates one in it when it is empty. */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const startParams = options.durable
@@ -27,7 +36,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const log = new LastWords()
   const pglite = await PGlite.create({
     dataDir: options.dir,
-    extensions: { postgis, btree_gist, pg_trgm, unaccent, log: log.extension },
+    extensions: { postgis: slimPostgis, btree_gist, pg_trgm, unaccent, log: log.extension },
     startParams,
     initDbStartParams: [`--wal-segsize=${options.walSegmentMegabytes}`],
   }).catch((error) => {

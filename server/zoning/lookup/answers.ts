@@ -14,25 +14,17 @@ export interface Answers {
   inCommune(code: string | null): string | Unanswered
 }
 
-export interface Locators {
-  exact(): Locator
-  /** The same answers, faster, once it is built: worth it for many points. */
-  forMany(): Locator
-}
-
-/** Points after which the faster locator pays for its building. */
-const MANY = 100_000
-
 /** Answers are written once per commune: only the commune of a point is computed for each row. */
 export function createAnswers({
   snapshot,
   reference,
-  locators,
+  locator,
   delimiter,
 }: {
   snapshot: ZoningSnapshot
   reference: Reference
-  locators: Locators
+  /** Asked for at the first point. */
+  locator: () => Locator
   delimiter: string
 }): Answers {
   const eligible = new Map(
@@ -54,18 +46,15 @@ export function createAnswers({
     const cells = [unit.class, eligible.get(unit.class) ?? '', code, publication.id]
     return delimiter + cells.join(delimiter)
   }
-  let locator: Locator | null = null
-  let points = 0
+  let opened: Locator | null = null
   const byCode = new Map<string, string | Unanswered>()
   return {
     atPoint(lon, lat) {
       const x = degrees(lon, 180)
       const y = degrees(lat, 90)
       if (x === null || y === null) return 'bad_cell'
-      if (points === 0) locator = locators.exact()
-      if (points === MANY) locator = locators.forMany()
-      points++
-      const code = locator!.locate(x, y)
+      opened ??= locator()
+      const code = opened.locate(x, y)
       return code === null ? 'outside' : ofUnit(code)
     },
     inCommune(written) {

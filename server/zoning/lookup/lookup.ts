@@ -1,8 +1,9 @@
 import { detectDelimiter } from '../../files/csv.ts'
 import { FileRefusal } from '../../files/refusal.ts'
+import type { Locator } from '../../geography/locate.ts'
 import type { Reference } from '../../geography/reference.ts'
 import type { ZoningSnapshot } from '../snapshot.ts'
-import { type Answers, addedColumns, createAnswers, type Locators, type Unanswered } from './answers.ts'
+import { type Answers, addedColumns, createAnswers, type Unanswered } from './answers.ts'
 import { type ByteCodec, codecOf } from './bytes.ts'
 import { findColumns, type LookupColumns, type WantedColumns } from './columns.ts'
 import { cellOf, cellsOf, recordEnd } from './records.ts'
@@ -20,7 +21,7 @@ export interface LookupSettings {
   snapshot: ZoningSnapshot
   reference: Reference
   /** Asked for when the columns are a point's. */
-  locators: Locators
+  locator: () => Locator
   columns: WantedColumns
   tally: LookupTally
 }
@@ -96,8 +97,8 @@ function openSession(head: string, codec: ByteCodec, settings: LookupSettings): 
     delimiter,
   )
   const columns = findColumns(header.map(codec.readable), settings.columns)
-  const { snapshot, reference, locators, tally } = settings
-  const answers = createAnswers({ snapshot, reference, locators, delimiter })
+  const { snapshot, reference, locator, tally } = settings
+  const answers = createAnswers({ snapshot, reference, locator, delimiter })
   const empty = delimiter.repeat(addedColumns.length)
   let inHeader = true
 

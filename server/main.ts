@@ -5,6 +5,7 @@ import pino from 'pino'
 import { createApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { StartFailure } from './database/failure.ts'
+import { todayInFrance } from './french.ts'
 import { prepare } from './prepare.ts'
 import { starting } from './starting.ts'
 import { answerHotTile } from './tiles/tile_handler.ts'
@@ -45,7 +46,7 @@ export async function serve(
       progress(message)
     })
     await beforeReady
-    const app = createApp({ ...services, config, log, clientDir, today: () => frenchDay.format(new Date()) })
+    const app = createApp({ ...services, config, log, clientDir, today: todayInFrance })
     // Finding a route takes longer than sending a tile that memory holds.
     handle = (request, response) => {
       if (!answerHotTile(services.tiles, '/api/v1', request, response)) app(request, response)
@@ -61,9 +62,6 @@ export async function serve(
     throw error
   }
 }
-
-/** `sv-SE` writes ISO days. */
-const frenchDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' })
 
 function listen(server: Server, { port, host }: Config): Promise<string> {
   return new Promise((resolve, reject) => {

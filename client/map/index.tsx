@@ -101,6 +101,7 @@ export default function ZoneMap(props: ZoneMapProps) {
           onRestart={unavailable === contextLost ? restart : null}
           onRetry={retryTiles}
         />
+        {props.children && <div className="zone-map__answer">{props.children}</div>}
         <Credits words={credits} />
         <PrintCopy map={map} label="Carte des zones et des lieux" credits={credits} />
       </div>

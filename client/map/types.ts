@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Match } from '../../server/matching/schema.ts'
 import type { Profession, ZoneClass } from '../../server/zoning/schema.ts'
 
@@ -50,4 +51,6 @@ export interface ZoneMapProps {
   cooperativeGestures?: boolean
   /** How many of the listed places lie in each class, shown in the legend. */
   counts?: Partial<Record<ZoneClass, number>>
+  /** What is said about the place or the point chosen, shown over the map. */
+  children?: ReactNode
 }

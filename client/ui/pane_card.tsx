@@ -6,7 +6,7 @@ interface PaneCardProps {
   children: ReactNode
 }
 
-/** An answer under the map. It announces itself, and closes. */
+/** What was found about a place or a point of the map. It announces itself, and closes. */
 export function PaneCard({ title, onClose, children }: PaneCardProps) {
   return (
     <div className="cc-card" role="status">

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type Config, readConfig } from '../../server/config.ts'
 import { connectMeanwhile, type Database } from '../../server/database/connect.ts'
 import { migrate } from '../../server/database/migrate.ts'
+import { todayInFrance } from '../../server/french.ts'
 import { loadCommunes } from '../../server/geography/load.ts'
 import { loadReference, type Reference } from '../../server/geography/reference.ts'
 import { seedZonings } from '../../server/zoning/seed.ts'
@@ -38,7 +39,7 @@ export function createContext(env: NodeJS.ProcessEnv = process.env): CliContext 
   const context: CliContext = {
     config: () => (config ??= readConfig(env)),
     reference: () => (reference ??= loadReference()),
-    today: () => frenchDay.format(new Date()),
+    today: todayInFrance,
     progress: startProgress,
     say: (message) => void process.stderr.write(`${message}\n`),
     actor: 'ligne de commande',
@@ -74,6 +75,3 @@ export function createContext(env: NodeJS.ProcessEnv = process.env): CliContext 
   }
   return context
 }
-
-/** `sv-SE` writes ISO days. */
-const frenchDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' })

@@ -30,9 +30,9 @@ export function sendPublished(
 
 /** The headers alone, for answers that are streamed. `isFresh` may be asked afterwards. */
 export function setFreshness(response: Response, { etag, lastModified, maxAge = 60 }: Freshness): void {
-  if (etag) response.set('ETag', `"${etag}"`)
-  if (lastModified) response.set('Last-Modified', lastModified.toUTCString())
-  response.set('Cache-Control', `public, max-age=${maxAge}, must-revalidate`)
+  if (etag) response.setHeader('ETag', `"${etag}"`)
+  if (lastModified) response.setHeader('Last-Modified', lastModified.toUTCString())
+  response.setHeader('Cache-Control', `public, max-age=${maxAge}, must-revalidate`)
 }
 
 /**

@@ -24,7 +24,7 @@ export class Problem extends Error {
   toJSON() {
     return {
       type: 'about:blank',
-      title: this.code,
+      title: titles[this.status] ?? 'Erreur',
       status: this.status,
       code: this.code,
       detail: this.message,
@@ -32,6 +32,20 @@ export class Problem extends Error {
       ...(this.extra.errors ? { errors: this.extra.errors.map(spaced) } : {}),
     }
   }
+}
+
+/** The status in words: what RFC 9457 §4.2.1 wants of a problem without a type of its own. */
+const titles: Record<number, string> = {
+  400: 'Requête à corriger',
+  404: 'Introuvable',
+  405: 'Méthode non permise',
+  406: 'Format non proposé',
+  413: 'Trop volumineux',
+  415: 'Type de contenu non accepté',
+  422: 'Contenu refusé',
+  429: 'Trop de requêtes',
+  500: 'Erreur du service',
+  503: 'Service indisponible',
 }
 
 const spaced = (error: FieldError): FieldError => ({ ...error, message: frenchSpaces(error.message) })

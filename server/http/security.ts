@@ -59,16 +59,17 @@ export function dataHeaders({ publicUrl }: Pick<Origins, 'publicUrl'>): RequestH
       ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' }
       : {}),
   }
+  const entries = Object.entries(headers)
   return (_request, response, next) => {
-    response.set(headers)
+    for (const [name, value] of entries) response.setHeader(name, value)
     next()
   }
 }
 
 /** Open data may be read from any page; nothing here depends on who asks. */
 export const openToAllOrigins: RequestHandler = (_request, response, next) => {
-  response.set('Access-Control-Allow-Origin', '*')
-  response.set('Cross-Origin-Resource-Policy', 'cross-origin')
+  response.setHeader('Access-Control-Allow-Origin', '*')
+  response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
   next()
 }
 

@@ -1,9 +1,9 @@
-import { frenchSpaces } from '../french.ts'
+import { frenchSpaces, writeDay } from '../french.ts'
 import type { PlaceRecord } from '../places/schema.ts'
 import type { PublicationEvidence, Zone } from '../zoning/schema.ts'
 import type { Names, Question } from './question.ts'
 import type { Reason } from './schema.ts'
-import { roundKilometres, writeChoice, writeDay, writeKilometres, writeMode } from './words.ts'
+import { roundKilometres, writeChoice, writeKilometres, writeMode } from './words.ts'
 
 /** How a reason is said, and what proves it. Whether it holds is decided in `eligibility.ts` and `priority.ts`. */
 

@@ -2,21 +2,6 @@ import type { Mode } from '../places/schema.ts'
 
 const NBSP = '\u00a0'
 
-const longDate = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' })
-const written = new Map<string, string>()
-
-/** `2026-11-01` → `1er novembre 2026`, kept on one line. Remembered: a list has few distinct dates. */
-export function writeDay(day: string): string {
-  const known = written.get(day)
-  if (known) return known
-  const text = longDate
-    .format(new Date(`${day}T00:00:00Z`))
-    .replace(/^1 /, '1er ')
-    .replaceAll(' ', NBSP)
-  if (written.size < 5000) written.set(day, text)
-  return text
-}
-
 const thousands = new Intl.NumberFormat('fr-FR')
 
 /** Tenths under 10 km, whole kilometres beyond: as people say it. */

@@ -1,6 +1,6 @@
 import { type Response, Router } from 'express'
 import { z } from 'zod'
-import { frenchSpaces } from '../french.ts'
+import { frenchSpaces, writeDay } from '../french.ts'
 import type { Reference } from '../geography/reference.ts'
 import { day, regionCodes } from '../geography/schema.ts'
 import { sendPublished, setFreshness } from '../http/conditional.ts'
@@ -138,7 +138,7 @@ export function placesRoutes({ reference, places, zonings, today }: PlaceService
       throw new Problem(
         404,
         'unknown_place',
-        frenchSpaces(`Le lieu « ${id} » n’est pas sur la liste nationale en vigueur le ${on}.`),
+        frenchSpaces(`Le lieu « ${id} » n’est pas sur la liste nationale en vigueur le ${writeDay(on)}.`),
       )
     const { place, zone, publication } = found
     const ars = reference.regions.get(place.region)?.ars ?? null
@@ -195,7 +195,7 @@ function invalid(field: string, value: string, message: string): Problem {
 }
 
 const noList = (on: string) =>
-  new Problem(404, 'no_list', `Aucune liste nationale n’est en vigueur le ${on}.`)
+  new Problem(404, 'no_list', `Aucune liste nationale n’est en vigueur le ${writeDay(on)}.`)
 
 /** The nature of the list travels with every answer, even where the body has no room for it. */
 function describe(response: Response, zoned: { list: PlaceList } | ZonedList | null): void {

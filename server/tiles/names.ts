@@ -11,10 +11,15 @@ export interface RankedName extends TileName {
  * population; arrondissements after every commune.
  */
 export function namesAt(z: number, { units, names }: TileInputs): RankedName[] {
-  return [...names, ...units]
-    .filter((name) => isShown(name, z))
-    .map((name) => ({ ...name, rank: rankOf(name) }))
-    .sort((a, b) => a.rank - b.rank || (a.code < b.code ? -1 : 1))
+  const shown = [...names, ...units].filter((name) => isShown(name, z))
+  const regions = new Set(shown.filter(({ kind }) => kind === 'region').map(({ name }) => name))
+  return (
+    shown
+      // Mayotte is both a region and a department: written once.
+      .filter(({ kind, name }) => kind !== 'department' || !regions.has(name))
+      .map((name) => ({ ...name, rank: rankOf(name) }))
+      .sort((a, b) => a.rank - b.rank || (a.code < b.code ? -1 : 1))
+  )
 }
 
 function isShown({ kind, population }: TileName, z: number): boolean {

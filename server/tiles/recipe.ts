@@ -2,7 +2,7 @@
  * What every tile is made by. Raise `VERSION` when any byte of a tile may change: it is part of each set's name,
  * so that caches never mix two recipes.
  */
-export const VERSION = 2
+export const VERSION = 3
 /** Metropolitan France fits into the map of a small laptop (320 CSS pixels high). */
 export const MIN_ZOOM = 3
 /** The client overzooms beyond: at z10 a tile unit is 7 m in France. */

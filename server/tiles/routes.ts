@@ -1,6 +1,7 @@
 import compression from 'compression'
 import { Router } from 'express'
 import { z } from 'zod'
+import { writeDay } from '../french.ts'
 import type { Reference } from '../geography/reference.ts'
 import { day } from '../geography/schema.ts'
 import { sendPublished } from '../http/conditional.ts'
@@ -37,7 +38,7 @@ export function tilesRoutes({ tiles, reference, config, today }: TileServices): 
       throw new Problem(
         404,
         'no_zoning',
-        `Aucun zonage n’est en vigueur pour la profession « ${label} » au ${on} : il n’y a pas de carte à montrer.`,
+        `Aucun zonage n’est en vigueur pour la profession « ${label} » le ${writeDay(on)} : il n’y a pas de carte à montrer.`,
       )
     const origin = config.publicUrl ?? `${request.protocol}://${request.get('host')}`
     const address = `${origin}${request.baseUrl}/tiles/${set.set}/{z}/{x}/{y}.mvt`

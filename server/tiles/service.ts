@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { todayInFrance } from '../french.ts'
 import type { Reference } from '../geography/reference.ts'
 import { type Profession, professionCodes } from '../nomenclature/schema.ts'
 import type { PublicationEvidence } from '../zoning/schema.ts'
@@ -63,14 +64,13 @@ const HOT_BYTES = 64 * 2 ** 20
 /** What an answer without body takes in memory. */
 const ANSWER_BYTES = 200
 const EMPTY: TileAnswer = { status: 204 }
-const frenchDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' })
 
 /**
  * Serves immutable tile sets, and builds those in force today in the background, at once and after each publication.
  * A tile of a set under construction is made before its turn; nobody waits for a whole set.
  */
 export function createTileService(options: Options): TileService {
-  const { reference, log, today = () => frenchDay.format(new Date()) } = options
+  const { reference, log, today = todayInFrance } = options
   const digest = digestReference(reference.dir)
   const shelf = openShelf(options.dir)
   const hot = new HotTiles<TileAnswer>(options.hotBytes ?? HOT_BYTES, (answer) =>

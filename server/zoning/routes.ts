@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type Request, type Response, Router } from 'express'
 import type { Database } from '../database/connect.ts'
+import { writeDay } from '../french.ts'
 import type { Reference } from '../geography/reference.ts'
 import { isFresh, sendPublished, setFreshness } from '../http/conditional.ts'
 import { Problem } from '../http/problem.ts'
@@ -58,7 +59,11 @@ export function zoningRoutes({ database, reference, zonings, today }: ZoningServ
     const { profession, region, on = today(), format } = readParameters(exportInForceQuery, request.query)
     const content = contentInForce(await zonings.inForce(profession, on), region ?? null, reference)
     if (content.units.length === 0)
-      throw new Problem(404, 'no_zoning', `Aucun zonage n’est en vigueur le ${on} pour « ${profession} ».`)
+      throw new Problem(
+        404,
+        'no_zoning',
+        `Aucun zonage n’est en vigueur le ${writeDay(on)} pour « ${profession} ».`,
+      )
     const file = exportZoning(content, format, { reference, sql })
     await sendFile(request, response, file, { etag: `${content.key}-${on}-${format}` })
   })

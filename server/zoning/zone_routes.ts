@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import { z } from 'zod'
+import { writeDay } from '../french.ts'
 import type { Locator } from '../geography/locate.ts'
 import type { Reference } from '../geography/reference.ts'
 import { commune, communeCode, day } from '../geography/schema.ts'
@@ -28,7 +29,7 @@ const pointQuery = z.object({
   profession,
   on: day.optional(),
 })
-const communePath = z.object({ code: communeCode })
+const communePath = z.object({ code: z.string().toUpperCase().pipe(communeCode) })
 const communeQuery = z.object({ profession: profession.default('medecin'), on: day.optional() })
 
 const communeAnswer = commune.extend({
@@ -109,7 +110,7 @@ function noZoning(profession: string, on: string, region: string, reference: Ref
   return new Problem(
     404,
     'no_zoning',
-    `Aucun zonage publié ici n’est en vigueur le ${on} pour la profession « ${label} » en ${name}.`,
+    `Aucun zonage publié ici n’est en vigueur le ${writeDay(on)} pour la profession « ${label} » en ${name}.`,
     { profession, on, region },
   )
 }

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import type { ZoneClass } from '../../../server/zoning/schema.ts'
 import type { Match } from '../../api/documents.ts'
 import { useConfig } from '../../api/use_api.ts'
@@ -42,6 +42,18 @@ export function MapPane({ matches, settled, question, on, view, hoveredId, onHov
     [onShow],
   )
   const selected = matches.find(({ place }) => place.id === view.selected)
+  const drawsMap = mayLoad && reason === null
+  const answer = selected ? (
+    <SelectedPlace match={selected} question={question} onClose={() => onShow({ selected: null })} />
+  ) : view.pin ? (
+    <ZoneHere point={view.pin} on={question.on} onClose={() => onShow({ pin: null })} />
+  ) : null
+  const withAnswer = (instead: ReactNode) => (
+    <>
+      {answer}
+      {instead}
+    </>
+  )
   return (
     <section className="cc-home__map" aria-label="Carte et recherche d’une zone">
       <PlaceField
@@ -58,17 +70,14 @@ export function MapPane({ matches, settled, question, on, view, hoveredId, onHov
           })
         }
       />
-      {selected && (
-        <SelectedPlace match={selected} question={question} onClose={() => onShow({ selected: null })} />
-      )}
-      {view.pin && <ZoneHere point={view.pin} on={question.on} onClose={() => onShow({ pin: null })} />}
+      {!drawsMap && answer}
       <div className="cc-home__canvas">
         {reason ? (
           <MapUnavailable reason={reason} />
         ) : mayLoad ? (
-          <ErrorBoundary fallback={<MapUnavailable reason="La carte n’a pas pu être chargée." />}>
+          <ErrorBoundary fallback={withAnswer(<MapUnavailable reason="La carte n’a pas pu être chargée." />)}>
             <LazyZoneMap
-              fallback={<Waiting what="la carte" />}
+              fallback={withAnswer(<Waiting what="la carte" />)}
               matches={matches}
               selectedId={view.selected}
               hoveredId={hoveredId}
@@ -85,7 +94,9 @@ export function MapPane({ matches, settled, question, on, view, hoveredId, onHov
               pin={view.pin && { lon: view.pin[0], lat: view.pin[1] }}
               onUnavailable={setReason}
               basemap={basemap}
-            />
+            >
+              {answer}
+            </LazyZoneMap>
           </ErrorBoundary>
         ) : (
           <Waiting what="la carte, après la liste" />

@@ -1,4 +1,4 @@
-import { frenchDay } from '../../french.ts'
+import { writeDay } from '../../french.ts'
 import type { RegionCode } from '../../geography/schema.ts'
 import { ABSENT, notClassifiedReason } from '../not_classified.ts'
 import type { ZoningUnit } from '../schema.ts'
@@ -28,7 +28,7 @@ function carryRestored(units: Units, { reference, findings, refused }: Subject):
     findings.add(
       'restored_carried',
       { value: code },
-      { unit: unitName(reference, code), since: frenchDay(since), from: unitName(reference, from) },
+      { unit: unitName(reference, code), since: writeDay(since), from: unitName(reference, from) },
     )
   }
 }

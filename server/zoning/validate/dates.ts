@@ -1,4 +1,4 @@
-import { frenchDay } from '../../french.ts'
+import { writeDay } from '../../french.ts'
 import { coveredRegions } from './coverage.ts'
 import { regionName, type Subject, type Units } from './subject.ts'
 
@@ -61,4 +61,4 @@ export function readDay(written: string): string | null {
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === day ? day : null
 }
 
-const french = (day: string | null) => (day ? frenchDay(day) : '')
+const french = (day: string | null) => (day ? writeDay(day) : '')

@@ -15,6 +15,7 @@ import { PrintCopy } from './print_copy.tsx'
 import { metropole } from './territories.ts'
 import type { TileName, ZoneMapProps } from './types.ts'
 import { fitBounds } from './use_camera.ts'
+import { useFreeCorner } from './use_free_corner.ts'
 import { useTileSet } from './use_tile_set.ts'
 
 const contextLost = 'La carte s’est arrêtée : votre appareil a repris la mémoire graphique.'
@@ -68,6 +69,7 @@ export default function ZoneMap(props: ZoneMapProps) {
   const bounds = boundsToFit(matches.map(({ place }) => place.point))
   const failed = failedTiles.length > 0 || tileSet.status === 'failed'
   const credits = creditWords(tileSet.tileSet?.attribution ?? null, Boolean(props.basemap))
+  const corner = useFreeCorner(map, props)
   const zoom = (step: number) => map?.easeTo({ zoom: map.getZoom() + step, duration: moveDuration() })
 
   return (
@@ -101,7 +103,9 @@ export default function ZoneMap(props: ZoneMapProps) {
           onRestart={unavailable === contextLost ? restart : null}
           onRetry={retryTiles}
         />
-        {props.children && <div className="zone-map__answer">{props.children}</div>}
+        {props.children && (
+          <div className={`zone-map__answer zone-map__answer--${corner}`}>{props.children}</div>
+        )}
         <Credits words={credits} />
         <PrintCopy map={map} label="Carte des zones et des lieux" credits={credits} />
       </div>

@@ -39,7 +39,9 @@ describe('a zoning file is recognised by its shape', () => {
     const act = { signed_on: '2025-09-28', published_on: '2025-09-29', effective_on: '2025-09-29' }
     const { report } = await checkFixture('atlasante.csv', { act })
     expect(report.infos.find(({ code }) => code === 'act_dates')).toMatchObject({ count: 18 })
-    expect(report.warnings.find(({ code }) => code === 'act_date_differs')?.message).toMatch(/28\u00a0septembre\u00a02025/)
+    expect(report.warnings.find(({ code }) => code === 'act_date_differs')?.message).toMatch(
+      /28\u00a0septembre\u00a02025/,
+    )
   })
 
   test('territories are kept, the padding of their code removed', async () => {

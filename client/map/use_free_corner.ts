@@ -1,5 +1,5 @@
 import type { Map as MaplibreMap } from 'maplibre-gl'
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import type { ZoneMapProps } from './types.ts'
 
 type Corner = 'bottom-left' | 'bottom-right' | 'top-left' | 'top-right'
@@ -12,7 +12,8 @@ export function useFreeCorner(
   const [corner, setCorner] = useState<Corner>('bottom-left')
   const selected = selectedId === null ? undefined : matches.find(({ place }) => place.id === selectedId)
   const [lon, lat] = pin ? [pin.lon, pin.lat] : (selected?.place.point ?? [null, null])
-  useEffect(() => {
+  // Before the answer is painted: it must not jump from one corner to another.
+  useLayoutEffect(() => {
     if (!map || lon === null || lat === null) return
     const place = () => setCorner(opposite(map, lon, lat))
     place()

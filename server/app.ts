@@ -1,5 +1,6 @@
+import type { RequestListener } from 'node:http'
 import compression from 'compression'
-import express, { type Express } from 'express'
+import express from 'express'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import type { Database } from './database/connect.ts'
@@ -11,7 +12,12 @@ import { clientRoutes } from './http/client.ts'
 import { createMetrics } from './http/metrics.ts'
 import { openApiDocument, type RegisterPaths } from './http/openapi.ts'
 import { notFoundHandler, problemHandler } from './http/problem.ts'
-import { dataHeaders, openToAllOrigins, requestsPerMinute, securityHeaders } from './http/security.ts'
+import { dataHeaders, requestsPerMinute, securityHeaders, setHeaders } from './http/security.ts'
+import { access } from './identity/access.ts'
+import { accountPaths } from './identity/account_routes.ts'
+import { checkGuards } from './identity/guard.ts'
+import { createIdentity } from './identity/mount.ts'
+import { peoplePaths } from './identity/people_routes.ts'
 import { matchingPaths, matchingRoutes } from './matching/routes.ts'
 import type { PlaceCatalogue } from './places/catalogue.ts'
 import { placesPaths, placesRoutes } from './places/routes.ts'
@@ -19,7 +25,9 @@ import { readinessRoutes } from './readiness.ts'
 import { observeTiles } from './tiles/metrics.ts'
 import { tilesPaths, tilesRoutes } from './tiles/routes.ts'
 import type { TileService } from './tiles/service.ts'
+import { answerHotTile } from './tiles/tile_handler.ts'
 import type { ZoningCatalogue } from './zoning/catalogue.ts'
+import { createHotZone } from './zoning/hot_zone.ts'
 import { zoningPaths, zoningRoutes } from './zoning/routes.ts'
 import { zonePaths, zoneRoutes } from './zoning/zone_routes.ts'
 
@@ -45,11 +53,16 @@ const paths: RegisterPaths[] = [
   placesPaths,
   matchingPaths,
   tilesPaths,
+  accountPaths,
+  peoplePaths,
 ]
 const API = '/api/v1'
 
-/** Mounts each noun; the only file that knows them all. */
-export function createApp(services: Services): Express {
+/**
+ * Mounts each noun; the only file that knows them all.
+ * @throws StartFailure when a route is missing from the table of accesses
+ */
+export function createApp(services: Services): RequestListener {
   const { config, reference, log } = services
   const communeSearch: CommuneSearch = createCommuneSearch(reference)
   const metrics = createMetrics()
@@ -59,16 +72,21 @@ export function createApp(services: Services): Express {
   if (config.publicUrl) app.set('trust proxy', 'loopback, linklocal, uniquelocal')
 
   app.use(metrics.observe)
+  const headers = dataHeaders(config)
+  const identity = createIdentity(config, services.database, log)
+  const { guard } = identity
+  const guarded = { ...services, guard }
   // First what is asked by the thousand: a zone, too short to gain from compression, and tiles, compressed once.
-  app.use(API, openToAllOrigins, dataHeaders(config), zoneRoutes(services), tilesRoutes(services))
+  const first = [zoneRoutes(guarded), tilesRoutes(guarded)]
+  app.use(API, setHeaders(headers), ...first)
 
   const api = express.Router()
   api.use(compression())
   const document = openApiDocument(paths, `${config.publicUrl ?? ''}${API}`)
-  api.get('/openapi.json', (_request, response) => {
+  api.get('/openapi.json', guard('GET /openapi.json'), (_request, response) => {
     response.set('Cache-Control', 'public, max-age=300').json(document)
   })
-  api.get('/config', (_request, response) => {
+  api.get('/config', guard('GET /config'), (_request, response) => {
     response.set('Cache-Control', 'no-cache').json({
       geocoder: config.geocoderUrl ?? null,
       basemap: config.basemapUrl ?? null,
@@ -78,15 +96,27 @@ export function createApp(services: Services): Express {
       today: services.today(),
     })
   })
+  api.get('/access', guard('GET /access'), (_request, response) => {
+    response.set('Cache-Control', 'public, max-age=300').json(access)
+  })
   // An upload costs seconds of one core: a person never needs more.
-  api.post('/zonings/check', requestsPerMinute(20))
-  api.use(geographyRoutes({ reference, communeSearch }), zoningRoutes(services))
-  api.use(placesRoutes(services), matchingRoutes(services))
+  api.use('/zonings/check', requestsPerMinute(20))
+  api.use(geographyRoutes({ guard, reference, communeSearch }), zoningRoutes(guarded))
+  api.use(placesRoutes(guarded), matchingRoutes(guarded), ...identity.api)
   app.use(API, api, notFoundHandler)
+  checkGuards([...first, api], ['GET /tiles/:set/:z/:x/:y.mvt'])
 
   app.use(...securityHeaders(config))
+  app.use(identity.pages)
   app.use(readinessRoutes(services, metrics.registry))
   app.use(compression(), clientRoutes(services.clientDir), notFoundHandler)
   app.use(problemHandler(log))
-  return app
+
+  // Finding a route takes longer than sending a tile or a zone that memory holds.
+  const answerHotZone = createHotZone({ ...services, headers })
+  return (request, response) => {
+    if (answerHotTile(services.tiles, API, request, response)) return
+    if (answerHotZone(API, request, response)) return void metrics.countHot('/zones/at')
+    app(request, response)
+  }
 }

@@ -9,6 +9,33 @@ interface Setting {
   expected: string
 }
 
+/** The three settings of an identity provider, given together or not at all. */
+function providerSettings(who: 'AGENTS' | 'BENEFICIARIES', whom: string): Setting[] {
+  const setting = (name: string, meaning: string, expected: string) => ({
+    name: `OIDC_${who}_${name}`,
+    default: undefined,
+    meaning,
+    expected,
+  })
+  return [
+    setting(
+      'ISSUER',
+      `fournisseur d’identité OpenID Connect : ${whom} ; absent : pas de connexion par lui`,
+      'une adresse https://…',
+    ),
+    setting(
+      'CLIENT_ID',
+      `identifiant de ce service auprès de ${whom.split(',')[0]}`,
+      'l’identifiant donné à l’enregistrement',
+    ),
+    setting(
+      'CLIENT_SECRET',
+      `secret de ce service auprès de ${whom.split(',')[0]}`,
+      'le secret donné à l’enregistrement',
+    ),
+  ]
+}
+
 /** Every setting of the service; `cesp serve --help` prints this table. */
 export const settings: Setting[] = [
   {
@@ -47,6 +74,8 @@ export const settings: Setting[] = [
     meaning: 'adresse publique du service, pour les liens absolus',
     expected: 'une adresse https://… ou http://…',
   },
+  ...providerSettings('AGENTS', 'ProConnect, pour les agents (ARS, gestionnaire, employeurs)'),
+  ...providerSettings('BENEFICIARIES', 'Pro Santé Connect, pour les bénéficiaires'),
   {
     name: 'GEOCODER_URL',
     default: undefined,
@@ -85,6 +114,12 @@ const environment = z.object({
   DATABASE_URL: z.string().min(1).optional(),
   DEMO: flag.optional(),
   PUBLIC_URL: address.optional(),
+  OIDC_AGENTS_ISSUER: address.optional(),
+  OIDC_AGENTS_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_AGENTS_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_BENEFICIARIES_ISSUER: address.optional(),
+  OIDC_BENEFICIARIES_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_BENEFICIARIES_CLIENT_SECRET: z.string().min(1).optional(),
   GEOCODER_URL: address.optional(),
   BASEMAP_URL: z
     .string()
@@ -94,6 +129,13 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),
 })
 
+/** An OpenID Connect provider, and how it knows this service. */
+export interface ProviderConfig {
+  issuer: string
+  clientId: string
+  clientSecret: string
+}
+
 export interface Config {
   port: number
   host: string
@@ -101,6 +143,8 @@ export interface Config {
   databaseUrl: string | undefined
   demo: boolean
   publicUrl: string | undefined
+  /** Who lets people in; null: nobody comes in by this way. */
+  providers: { agents: ProviderConfig | null; beneficiaires: ProviderConfig | null }
   geocoderUrl: string | undefined
   basemapUrl: string | undefined
   managerName: string
@@ -128,9 +172,33 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Config 
     databaseUrl: s.DATABASE_URL,
     demo: s.DEMO ?? s.DATABASE_URL === undefined,
     publicUrl: s.PUBLIC_URL,
+    providers: {
+      agents: readProvider(s, 'AGENTS'),
+      beneficiaires: readProvider(s, 'BENEFICIARIES'),
+    },
     geocoderUrl: s.GEOCODER_URL,
     basemapUrl: s.BASEMAP_URL,
     managerName: s.MANAGER_NAME,
     logLevel: s.LOG_LEVEL,
   }
+}
+
+/** @throws StartFailure naming the setting that is missing beside the others */
+function readProvider(
+  given: z.infer<typeof environment>,
+  who: 'AGENTS' | 'BENEFICIARIES',
+): ProviderConfig | null {
+  const issuer = given[`OIDC_${who}_ISSUER`]
+  const clientId = given[`OIDC_${who}_CLIENT_ID`]
+  const clientSecret = given[`OIDC_${who}_CLIENT_SECRET`]
+  if (!issuer && !clientId && !clientSecret) return null
+  const lacking = !issuer ? 'ISSUER' : !clientId ? 'CLIENT_ID' : !clientSecret ? 'CLIENT_SECRET' : null
+  const name = lacking ? `OIDC_${who}_${lacking}` : given.PUBLIC_URL ? null : 'PUBLIC_URL'
+  if (name) {
+    const { expected, meaning } = settings.find((setting) => setting.name === name)!
+    throw new StartFailure(
+      `Réglage ${name} absent : ${expected} était attendu (${meaning}), car OIDC_${who}_* est donné.`,
+    )
+  }
+  return { issuer: issuer!, clientId: clientId!, clientSecret: clientSecret! }
 }

@@ -8,7 +8,6 @@ import { StartFailure } from './database/failure.ts'
 import { todayInFrance } from './french.ts'
 import { prepare } from './prepare.ts'
 import { starting } from './starting.ts'
-import { answerHotTile } from './tiles/tile_handler.ts'
 
 export interface Running {
   url: string
@@ -46,11 +45,7 @@ export async function serve(
       progress(message)
     })
     await beforeReady
-    const app = createApp({ ...services, config, log, clientDir, today: todayInFrance })
-    // Finding a route takes longer than sending a tile that memory holds.
-    handle = (request, response) => {
-      if (!answerHotTile(services.tiles, '/api/v1', request, response)) app(request, response)
-    }
+    handle = createApp({ ...services, config, log, clientDir, today: todayInFrance })
     return {
       url,
       stop: () => stop(server, services.close),

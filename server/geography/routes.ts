@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import { z } from 'zod'
 import { sendPublished } from '../http/conditional.ts'
+import type { Guard } from '../http/guard.ts'
 import { jsonResponse, page, problemResponse, type RegisterPaths } from '../http/openapi.ts'
 import { readParameters } from '../http/validate.ts'
 import type { Reference } from './reference.ts'
@@ -22,15 +23,16 @@ const searchQuery = z.object({
 })
 
 interface GeographyServices {
+  guard: Guard
   reference: Reference
   communeSearch: CommuneSearch
 }
 
 /** The reference lists that questions are asked with, and the search of a commune. */
-export function geographyRoutes({ reference, communeSearch }: GeographyServices): Router {
+export function geographyRoutes({ guard, reference, communeSearch }: GeographyServices): Router {
   const router = Router()
 
-  router.get('/communes', (request, response) => {
+  router.get('/communes', guard('GET /communes'), (request, response) => {
     const { q, limit } = readParameters(searchQuery, request.query)
     const found = communeSearch.suggest(q, limit)
     sendPublished(request, response, { ...found, next_cursor: null }, { maxAge: 3600 })
@@ -44,7 +46,7 @@ export function geographyRoutes({ reference, communeSearch }: GeographyServices)
     professions: [...reference.professions.values()],
   }
   for (const [name, items] of Object.entries(lists)) {
-    router.get(`/${name}`, (request, response) => {
+    router.get(`/${name}`, guard(`GET /${name}`), (request, response) => {
       readParameters(z.object({}), request.query)
       sendPublished(request, response, { items, total: items.length, next_cursor: null }, { maxAge: 3600 })
     })

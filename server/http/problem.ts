@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { Logger } from 'pino'
+import { isUnavailable } from '../database/unreachable.ts'
 import { frenchSpaces } from '../french.ts'
 
 export interface FieldError {
@@ -62,10 +63,18 @@ export const notFoundHandler: RequestHandler = (request, _response, next) => {
 
 /** Last handler of the app: a Problem answers as it is; anything else is logged and answers 500 without its details. */
 export function problemHandler(log: Logger): ErrorRequestHandler {
-  return (error, request, response, next) => {
-    if (response.headersSent) return next(error)
+  return (error, request, response, _next) => {
+    if (response.headersSent) {
+      // Cut rather than ended: a reader must not take half an answer for a whole one.
+      if (!response.writableEnded) response.destroy()
+      if (!isUnavailable(error) && !isLostReader(error))
+        log.error({ err: error, path: request.path }, 'answer cut')
+      return
+    }
     const problem = asProblem(error)
-    if (problem.status >= 500) log.error({ err: error, path: request.path }, 'request failed')
+    // The watch says that the database is lost, once, rather than every request that needed it.
+    if (problem.status >= 500 && problem.code !== 'database_unavailable')
+      log.error({ err: error, path: request.path }, 'request failed')
     response
       .status(problem.status)
       .set('Cache-Control', 'no-store')
@@ -75,8 +84,22 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
   }
 }
 
+const isLostReader = (error: unknown) =>
+  (error as { code?: string } | null)?.code === 'ERR_STREAM_PREMATURE_CLOSE'
+
+/** What is answered while the database cannot be asked; what memory holds is answered all the same. */
+export const databaseUnavailable = () =>
+  new Problem(
+    503,
+    'database_unavailable',
+    'La base de données ne répond pas en ce moment : cette demande n’a pas pu être servie. Le service reprendra de lui-même ; recommencez dans quelques secondes.',
+    {},
+    { 'Retry-After': '5' },
+  )
+
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
+  if (isUnavailable(error)) return databaseUnavailable()
   const status = (error as { status?: number })?.status
   if (status === 400)
     return new Problem(

@@ -49,28 +49,27 @@ export function securityHeaders({ geocoderUrl, basemapUrl, publicUrl }: Origins)
   return [nonce, headers as RequestHandler]
 }
 
-/** What an answer of the API needs: it is data, never a page. */
-export function dataHeaders({ publicUrl }: Pick<Origins, 'publicUrl'>): RequestHandler {
-  const headers = {
+/** What an answer of the API carries: it is data, never a page. */
+export function dataHeaders({ publicUrl }: Pick<Origins, 'publicUrl'>): Record<string, string> {
+  return {
     'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     ...(publicUrl?.startsWith('https:')
       ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' }
       : {}),
+    // Open data may be read from any page; nothing in it depends on who asks.
+    'Access-Control-Allow-Origin': '*',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
   }
+}
+
+export function setHeaders(headers: Readonly<Record<string, string>>): RequestHandler {
   const entries = Object.entries(headers)
   return (_request, response, next) => {
     for (const [name, value] of entries) response.setHeader(name, value)
     next()
   }
-}
-
-/** Open data may be read from any page; nothing here depends on who asks. */
-export const openToAllOrigins: RequestHandler = (_request, response, next) => {
-  response.setHeader('Access-Control-Allow-Origin', '*')
-  response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
-  next()
 }
 
 /** At most `limit` requests a minute and address; beyond, 429 with `Retry-After`. */

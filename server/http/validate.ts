@@ -12,19 +12,38 @@ z.config(z.locales.fr())
 export function readParameters<S extends z.ZodObject>(schema: S, input: Record<string, unknown>): z.infer<S> {
   const result = strict(schema).safeParse(input)
   if (result.success) return result.data as z.infer<S>
-  const errors = result.error.issues.flatMap((issue): FieldError[] =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) =>
-          fieldError(
-            key,
-            input[key],
-            `paramètre inconnu ; attendus : ${Object.keys(schema.shape).join(', ')}`,
-          ),
-        )
-      : [fieldError(issue.path.join('.'), input[String(issue.path[0])], issue.message)],
-  )
+  throw toCorrect('Paramètres', result.error, input, Object.keys(schema.shape))
+}
+
+/**
+ * Reads the JSON body of a write.
+ * @throws Problem 400 `invalid_body` naming each field, as {@link readParameters}
+ */
+export function readBody<S extends z.ZodType>(schema: S, body: unknown): z.infer<S> {
+  const read = schema instanceof z.ZodObject ? strict(schema) : schema
+  const input = body !== null && typeof body === 'object' ? (body as Record<string, unknown>) : {}
+  const result = read.safeParse(input)
+  if (result.success) return result.data as z.infer<S>
+  const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
+  throw toCorrect('Champs', result.error, input, known)
+}
+
+function toCorrect(
+  what: 'Paramètres' | 'Champs',
+  error: z.ZodError,
+  input: Record<string, unknown>,
+  known: string[],
+): Problem {
+  const errors = error.issues.flatMap((issue): FieldError[] => {
+    if (issue.code !== 'unrecognized_keys')
+      return [fieldError(issue.path.join('.'), input[String(issue.path[0])], issue.message)]
+    const expected = known.length > 0 ? ` ; attendus : ${known.join(', ')}` : ''
+    const noun = what === 'Paramètres' ? 'paramètre' : 'champ'
+    return issue.keys.map((key) => fieldError(key, input[key], `${noun} inconnu${expected}`))
+  })
   const names = [...new Set(errors.map((e) => `« ${e.field} »`))].join(', ')
-  throw new Problem(400, 'invalid_parameters', `Paramètres à corriger : ${names}.`, { errors })
+  const code = what === 'Paramètres' ? 'invalid_parameters' : 'invalid_body'
+  return new Problem(400, code, `${what} à corriger : ${names}.`, { errors })
 }
 
 /** Compiling a schema costs more than reading with it. */

@@ -4,6 +4,7 @@ import { frenchSpaces } from '../french.ts'
 import type { Reference } from '../geography/reference.ts'
 import { day, type RegionCode, regionCodes } from '../geography/schema.ts'
 import { isFresh, setFreshness } from '../http/conditional.ts'
+import type { Guard } from '../http/guard.ts'
 import { jsonResponse, problemResponse, type RegisterPaths } from '../http/openapi.ts'
 import { Problem } from '../http/problem.ts'
 import { readParameters } from '../http/validate.ts'
@@ -45,6 +46,7 @@ const matchesQuery = z.object({
 })
 
 interface MatchingServices {
+  guard: Guard
   reference: Reference
   places: PlaceCatalogue
   zonings: ZoningCatalogue
@@ -53,7 +55,7 @@ interface MatchingServices {
 }
 
 /** Which places of the national list are open to a candidate, in which order, and why. */
-export function matchingRoutes({ reference, places, zonings, today }: MatchingServices): Router {
+export function matchingRoutes({ guard, reference, places, zonings, today }: MatchingServices): Router {
   const router = Router()
   const regimes = loadRegimes(reference.dir)
   const specialties = createSpecialtyNames(reference.specialties)
@@ -61,7 +63,7 @@ export function matchingRoutes({ reference, places, zonings, today }: MatchingSe
   const knownPlaces = createKnownPlaces(zonings, reference)
   const names = namesFrom(reference)
 
-  router.get('/matches', async (request, response) => {
+  router.get('/matches', guard('GET /matches'), async (request, response) => {
     const query = readParameters(matchesQuery, request.query)
     const question = toQuestion(query, query.on ?? today(), reference, specialties)
     const regime = regimes.byCode.get(query.regime ?? regimes.default)!

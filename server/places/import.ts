@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import type { JSONValue } from 'postgres'
 import type { Database } from '../database/connect.ts'
 import { frenchSpaces } from '../french.ts'
-import { record } from '../journal/record.ts'
+import { type Author, record } from '../journal/record.ts'
 import { insertList, insertPlaces, notifyPlaces } from './queries.ts'
 import type { PlaceRecord, PlacesReport } from './schema.ts'
 import type { ValidatedPlaces } from './validate.ts'
@@ -12,10 +13,9 @@ export interface ImportedList {
   created: boolean
 }
 
-interface ImportOptions {
+interface ImportOptions extends Author {
   /** The day the version takes effect, `YYYY-MM-DD`. */
   effectiveOn: string
-  actor: string
   /** Whether this installation takes demonstration records (setting DEMO). */
   demonstration: boolean
 }
@@ -39,7 +39,7 @@ export class ImportRefused extends Error {
 export async function importPlaces(
   { sql }: Database,
   { places, report }: ValidatedPlaces,
-  { effectiveOn, actor, demonstration }: ImportOptions,
+  { effectiveOn, actor, origin, demonstration }: ImportOptions,
 ): Promise<ImportedList> {
   if (!report.valid)
     throw new ImportRefused(
@@ -59,23 +59,27 @@ export async function importPlaces(
     const list = { id, effectiveOn, demonstration: report.demonstration, fileName, sha256, report }
     if (!(await insertList(tx, list, places.length))) return false
     await insertPlaces(tx, id, places)
-    await record(tx, {
-      actor,
-      action: 'places.import',
-      subject: id,
-      detail: { file: fileName, sha256, effective_on: effectiveOn, places: places.length },
-    })
     await notifyPlaces(tx, id)
+    const detail = { file: fileName, sha256, effective_on: effectiveOn, places: places.length }
+    const after = listState(id, effectiveOn, places)
+    await record(tx, { actor, origin, action: 'places.import', subject: id, detail, after })
     return true
   })
   return { id, created }
 }
 
+/** A version of the list, for the hash that the journal keeps of it, whatever the order of its rows. */
+export function listState(id: string, effectiveOn: string, places: readonly PlaceRecord[]): JSONValue {
+  return { id, effective_on: effectiveOn, places: sortById(places) as unknown as JSONValue }
+}
+
 /** `liste-20261101-1a2b3c4d`: the day it takes effect and 8 hexadecimal digits of its content, whatever the order of its rows. */
 export function listId(effectiveOn: string, places: PlaceRecord[]): string {
-  const sorted = [...places].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const sorted = sortById(places)
   const digest = createHash('sha256')
     .update(JSON.stringify([effectiveOn, sorted]))
     .digest('hex')
   return `liste-${effectiveOn.replaceAll('-', '')}-${digest.slice(0, 8)}`
 }
+
+const sortById = (places: readonly PlaceRecord[]) => [...places].sort((a, b) => (a.id < b.id ? -1 : 1))

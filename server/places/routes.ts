@@ -4,6 +4,7 @@ import { frenchSpaces, writeDay } from '../french.ts'
 import type { Reference } from '../geography/reference.ts'
 import { day, regionCodes } from '../geography/schema.ts'
 import { sendPublished, setFreshness } from '../http/conditional.ts'
+import type { Guard } from '../http/guard.ts'
 import { jsonResponse, page, problemResponse, type RegisterPaths } from '../http/openapi.ts'
 import { Problem } from '../http/problem.ts'
 import { readParameters } from '../http/validate.ts'
@@ -59,6 +60,7 @@ const exportQuery = z.object({
 })
 
 interface PlaceServices {
+  guard: Guard
   reference: Reference
   places: PlaceCatalogue
   zonings: ZoningCatalogue
@@ -67,13 +69,13 @@ interface PlaceServices {
 }
 
 /** The national list in force: search, one place, files. */
-export function placesRoutes({ reference, places, zonings, today }: PlaceServices): Router {
+export function placesRoutes({ guard, reference, places, zonings, today }: PlaceServices): Router {
   const router = Router()
   const zonedOn = createZonedPlaces({ places, zonings, reference })
   const specialties = createSpecialtyNames(reference.specialties)
   const schemas = loadTableSchemas()
 
-  router.get('/places', async (request, response) => {
+  router.get('/places', guard('GET /places'), async (request, response) => {
     const { limit, cursor, ...query } = readParameters(placesQuery, request.query)
     const { sort = query.near ? 'distance' : 'name', on = today() } = query
     const asked = readFilters(query, on, specialties)
@@ -100,7 +102,7 @@ export function placesRoutes({ reference, places, zonings, today }: PlaceService
     )
   })
 
-  router.get('/places/export', async (request, response) => {
+  router.get('/places/export', guard('GET /places/export'), async (request, response) => {
     const { format, ...query } = readParameters(exportQuery, request.query)
     const on = query.on ?? today()
     const asked = readFilters(query, on, specialties)
@@ -117,7 +119,7 @@ export function placesRoutes({ reference, places, zonings, today }: PlaceService
     response.type(file.contentType).send(file.body)
   })
 
-  router.get('/schemas/:name', (request, response) => {
+  router.get('/schemas/:name', guard('GET /schemas/:name'), (request, response) => {
     const { name } = readParameters(schemaPath, request.params)
     const schema = schemas.get(name)
     if (!schema)
@@ -129,7 +131,7 @@ export function placesRoutes({ reference, places, zonings, today }: PlaceService
     sendPublished(request, response, schema, { maxAge: 3600 })
   })
 
-  router.get('/places/:id', async (request, response) => {
+  router.get('/places/:id', guard('GET /places/:id'), async (request, response) => {
     const { id } = readParameters(placePath, request.params)
     const { on = today() } = readParameters(placeQuery, request.query)
     const zoned = await zonedOn(on)

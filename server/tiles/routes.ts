@@ -5,6 +5,7 @@ import { writeDay } from '../french.ts'
 import type { Reference } from '../geography/reference.ts'
 import { day } from '../geography/schema.ts'
 import { sendPublished } from '../http/conditional.ts'
+import type { Guard } from '../http/guard.ts'
 import { jsonResponse, problemResponse, type RegisterPaths } from '../http/openapi.ts'
 import { Problem } from '../http/problem.ts'
 import { readParameters } from '../http/validate.ts'
@@ -15,6 +16,7 @@ import { tileHandler } from './tile_handler.ts'
 import { describeSet, tileJson } from './tile_json.ts'
 
 interface TileServices {
+  guard: Guard
   tiles: TileService
   reference: Pick<Reference, 'professions'>
   config: { publicUrl: string | undefined }
@@ -25,29 +27,34 @@ interface TileServices {
 const question = z.object({ profession, on: day.optional() })
 
 /** The set in force of a profession, and the tiles of any set. Mount it first: tiles need nothing of what follows. */
-export function tilesRoutes({ tiles, reference, config, today }: TileServices): Router {
+export function tilesRoutes({ guard, tiles, reference, config, today }: TileServices): Router {
   const router = Router()
   router.use(tileHandler(tiles))
 
-  router.get('/tiles/:profession.json', compression(), async (request, response) => {
-    const asked = readParameters(question, { ...request.query, ...request.params })
-    const on = asked.on ?? today()
-    const label = reference.professions.get(asked.profession)?.label ?? asked.profession
-    const set = await tiles.tileSet(asked.profession, on)
-    if (!set)
-      throw new Problem(
-        404,
-        'no_zoning',
-        `Aucun zonage n’est en vigueur pour la profession « ${label} » le ${writeDay(on)} : il n’y a pas de carte à montrer.`,
+  router.get(
+    '/tiles/:profession.json',
+    guard('GET /tiles/:profession.json'),
+    compression(),
+    async (request, response) => {
+      const asked = readParameters(question, { ...request.query, ...request.params })
+      const on = asked.on ?? today()
+      const label = reference.professions.get(asked.profession)?.label ?? asked.profession
+      const set = await tiles.tileSet(asked.profession, on)
+      if (!set)
+        throw new Problem(
+          404,
+          'no_zoning',
+          `Aucun zonage n’est en vigueur pour la profession « ${label} » le ${writeDay(on)} : il n’y a pas de carte à montrer.`,
+        )
+      const origin = config.publicUrl ?? `${request.protocol}://${request.get('host')}`
+      const address = `${origin}${request.baseUrl}/tiles/${set.set}/{z}/{x}/{y}.mvt`
+      sendPublished(
+        request,
+        response,
+        describeSet({ ...set, profession: asked.profession, on }, { tiles: address, label }),
       )
-    const origin = config.publicUrl ?? `${request.protocol}://${request.get('host')}`
-    const address = `${origin}${request.baseUrl}/tiles/${set.set}/{z}/{x}/{y}.mvt`
-    sendPublished(
-      request,
-      response,
-      describeSet({ ...set, profession: asked.profession, on }, { tiles: address, label }),
-    )
-  })
+    },
+  )
   return router
 }
 

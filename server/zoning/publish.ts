@@ -2,7 +2,7 @@ import type { Topology } from 'topojson-specification'
 import type { Database } from '../database/connect.ts'
 import type { RegionCode } from '../geography/schema.ts'
 import { multiPolygonWkb } from '../geography/wkb.ts'
-import { record } from '../journal/record.ts'
+import { type Author, record } from '../journal/record.ts'
 import { dissolve } from './dissolve.ts'
 import type { PreparedPublication } from './prepare.ts'
 import {
@@ -12,6 +12,7 @@ import {
   notifyZoning,
   publicationExists,
   selectHeads,
+  selectState,
 } from './queries.ts'
 
 /** Another zoning of the region was published since the file was checked: what was compared is no longer the last. */
@@ -27,8 +28,7 @@ export class PublicationConflict extends Error {
   }
 }
 
-export interface PublishOptions {
-  actor: string
+export interface PublishOptions extends Author {
   /** The communes' topology, to dissolve the classes into shapes. */
   topology: Topology
   /** The last publication of each region when the file was checked; a region left out had none. */
@@ -49,7 +49,7 @@ export interface Published {
 export async function publish(
   { sql }: Database,
   publications: PreparedPublication[],
-  { actor, topology, expectedHeads }: PublishOptions,
+  { actor, origin, topology, expectedHeads }: PublishOptions,
 ): Promise<Published> {
   const shapes = shapesOf(publications, topology)
   return sql.begin(async (tx) => {
@@ -69,19 +69,15 @@ export async function publish(
         throw new PublicationConflict(publication.region, expected, found)
       await insertPublication(tx, publication)
       await insertShapes(tx, publication.id, shapes.get(publication.id) ?? new Map())
-      await record(tx, {
-        actor,
-        action: 'zoning.publish',
-        subject: publication.id,
-        detail: {
-          act: publication.act,
-          effective_on: publication.effective_on,
-          file: publication.file_name,
-          sha256: publication.sha256,
-        },
-      })
       await notifyZoning(tx, publication.id)
       result.published.push(publication.id)
+    }
+    // Last, for the other writers of the journal wait from the first line on.
+    for (const { id, act, effective_on, file_name, sha256 } of sorted) {
+      if (!result.published.includes(id)) continue
+      const detail = { act, effective_on, file: file_name, sha256 }
+      const after = await selectState(tx, id)
+      await record(tx, { actor, origin, action: 'zoning.publish', subject: id, detail, after })
     }
     return result
   })

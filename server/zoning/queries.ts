@@ -1,4 +1,4 @@
-import type { Sql, TransactionSql } from 'postgres'
+import type { JSONValue, Sql, TransactionSql } from 'postgres'
 import type { RegionCode } from '../geography/schema.ts'
 import type { Dated } from './in_force.ts'
 import type { PreparedPublication } from './prepare.ts'
@@ -117,6 +117,25 @@ export async function insertWithdrawal(
     insert into zoning_withdrawal (publication_id, withdrawn_on, motive) values (${id}, ${day}, ${motive})
     on conflict (publication_id) do nothing returning publication_id`
   return rows.length > 0
+}
+
+/**
+ * A publication as people made it, for the hash that the journal keeps of it; null when there is none. What is computed
+ * from this (counts, report, shapes) is left out.
+ */
+export async function selectState(sql: Reader, id: string): Promise<JSONValue> {
+  const [row] = await sql<[{ state: JSONValue }]>`
+    select jsonb_build_object(
+      'id', p.id, 'profession', p.profession, 'region', p.region, 'act', p.act, 'signed_on', p.signed_on,
+      'published_on', p.published_on, 'effective_on', p.effective_on,
+      'effective_on_is_latest', p.effective_on_is_latest, 'provenance', p.provenance, 'file_name', p.file_name,
+      'sha256', p.sha256, 'cog', p.cog, 'withdrawn_on', w.withdrawn_on, 'motive', w.motive,
+      'units', (select jsonb_agg(jsonb_build_array(code, class, territory_code, territory_name, note)
+                  order by code collate "C")
+                from zoning_unit where publication_id = p.id)) as state
+    from zoning_publication p left join zoning_withdrawal w on w.publication_id = p.id
+    where p.id = ${id}`
+  return row?.state ?? null
 }
 
 /** Tells every process, once the transaction is committed, that what is in force may have changed. */

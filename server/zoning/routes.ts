@@ -5,6 +5,7 @@ import type { Database } from '../database/connect.ts'
 import { writeDay } from '../french.ts'
 import type { Reference } from '../geography/reference.ts'
 import { isFresh, sendPublished, setFreshness } from '../http/conditional.ts'
+import type { Guard } from '../http/guard.ts'
 import { Problem } from '../http/problem.ts'
 import { readUpload } from '../http/upload.ts'
 import { readParameters } from '../http/validate.ts'
@@ -29,6 +30,7 @@ import type { Publication } from './schema.ts'
 export { zoningPaths } from './paths.ts'
 
 interface ZoningServices {
+  guard: Guard
   database: Database
   reference: Reference
   zonings: ZoningCatalogue
@@ -40,12 +42,12 @@ interface ZoningServices {
 const FOR_EVER = 31_536_000
 
 /** Publications, their reports, what they change, and files; checking a file without storing it. */
-export function zoningRoutes({ database, reference, zonings, today }: ZoningServices): Router {
+export function zoningRoutes({ guard, database, reference, zonings, today }: ZoningServices): Router {
   const router = Router()
   const { sql } = database
   let names: NameIndex | undefined
 
-  router.get('/zonings', async (request, response) => {
+  router.get('/zonings', guard('GET /zonings'), async (request, response) => {
     const { limit, cursor, on = today(), ...filter } = readParameters(listQuery, request.query)
     const all = await zonings.list({ ...filter, on })
     const from = cursor === undefined ? 0 : all.findIndex(({ id }) => id === cursor) + 1
@@ -55,7 +57,7 @@ export function zoningRoutes({ database, reference, zonings, today }: ZoningServ
     sendPublished(request, response, { items, total: all.length, next_cursor, on }, latest(all))
   })
 
-  router.get('/zonings/export', async (request, response) => {
+  router.get('/zonings/export', guard('GET /zonings/export'), async (request, response) => {
     const { profession, region, on = today(), format } = readParameters(exportInForceQuery, request.query)
     const content = contentInForce(await zonings.inForce(profession, on), region ?? null, reference)
     if (content.units.length === 0)
@@ -68,7 +70,7 @@ export function zoningRoutes({ database, reference, zonings, today }: ZoningServ
     await sendFile(request, response, file, { etag: `${content.key}-${on}-${format}` })
   })
 
-  router.post('/zonings/check', async (request, response) => {
+  router.post('/zonings/check', guard('POST /zonings/check'), async (request, response) => {
     const { fields, file } = await readUpload(request, MOST_BYTES)
     const { profession, region = null, ...dates } = readParameters(checkFields, fields)
     if (!file) throw missingFile()
@@ -85,18 +87,18 @@ export function zoningRoutes({ database, reference, zonings, today }: ZoningServ
       .json(report)
   })
 
-  router.get('/zonings/:id', async (request, response) => {
+  router.get('/zonings/:id', guard('GET /zonings/:id'), async (request, response) => {
     const found = await find(request)
     sendPublished(request, response, found, latest([found]))
   })
 
-  router.get('/zonings/:id/report', async (request, response) => {
+  router.get('/zonings/:id/report', guard('GET /zonings/:id/report'), async (request, response) => {
     const found = await find(request)
     const report = await selectReport(sql, found.id)
     sendPublished(request, response, report, { ...latest([found]), maxAge: FOR_EVER })
   })
 
-  router.get('/zonings/:id/diff', async (request, response) => {
+  router.get('/zonings/:id/diff', guard('GET /zonings/:id/diff'), async (request, response) => {
     const { against } = readParameters(diffQuery, request.query)
     const found = await find(request)
     const other =
@@ -113,7 +115,7 @@ export function zoningRoutes({ database, reference, zonings, today }: ZoningServ
     })
   })
 
-  router.get('/zonings/:id/export', async (request, response) => {
+  router.get('/zonings/:id/export', guard('GET /zonings/:id/export'), async (request, response) => {
     const { format } = readParameters(exportQuery, request.query)
     const found = await find(request)
     const content = contentOfPublication(found, (await zonings.units(found.id))!)

@@ -1,6 +1,6 @@
 import type { Database } from '../database/connect.ts'
-import { record } from '../journal/record.ts'
-import { insertWithdrawal, notifyZoning } from './queries.ts'
+import { type Author, record } from '../journal/record.ts'
+import { insertWithdrawal, notifyZoning, selectState } from './queries.ts'
 
 /**
  * Withdraws a publication from a day on; the one before it is in force again from that day.
@@ -9,12 +9,15 @@ import { insertWithdrawal, notifyZoning } from './queries.ts'
 export async function withdraw(
   { sql }: Database,
   id: string,
-  { on, motive, actor }: { on: string; motive: string; actor: string },
+  { on, motive, actor, origin }: Author & { on: string; motive: string },
 ): Promise<boolean> {
   return sql.begin(async (tx) => {
+    const before = await selectState(tx, id)
     if (!(await insertWithdrawal(tx, id, on, motive))) return false
-    await record(tx, { actor, action: 'zoning.withdraw', subject: id, detail: { on, motive } })
     await notifyZoning(tx, id)
+    const after = await selectState(tx, id)
+    const detail = { on, motive }
+    await record(tx, { actor, origin, action: 'zoning.withdraw', subject: id, detail, before, after })
     return true
   })
 }

@@ -5,11 +5,13 @@ import type { Locator } from '../geography/locate.ts'
 import type { Reference } from '../geography/reference.ts'
 import { commune, communeCode, day } from '../geography/schema.ts'
 import { sendPublished } from '../http/conditional.ts'
+import type { Guard } from '../http/guard.ts'
 import { jsonResponse, problemResponse, type RegisterPaths } from '../http/openapi.ts'
 import { Problem } from '../http/problem.ts'
 import { readParameters } from '../http/validate.ts'
 import type { ZoningCatalogue } from './catalogue.ts'
 import { profession, publicationEvidence, zone, zoneAt, zonePeriod } from './schema.ts'
+import { findZoneAt } from './zone_at.ts'
 import { zoneOfCommune } from './zone_of_commune.ts'
 
 const longitude = 'longitude attendue : un nombre de -180 à 180, en degrés'
@@ -46,6 +48,7 @@ const communeAnswer = commune.extend({
 })
 
 interface ZoneServices {
+  guard: Guard
   reference: Reference
   locator: Locator
   zonings: ZoningCatalogue
@@ -54,10 +57,10 @@ interface ZoneServices {
 }
 
 /** Which zone is it here, by which act, since when, and is it open to the CESP? */
-export function zoneRoutes({ reference, locator, zonings, today }: ZoneServices): Router {
+export function zoneRoutes({ guard, reference, locator, zonings, today }: ZoneServices): Router {
   const router = Router()
 
-  router.get('/zones/at', async (request, response) => {
+  router.get('/zones/at', guard('GET /zones/at'), async (request, response) => {
     const { lon, lat, profession, on = today() } = readParameters(pointQuery, request.query)
     const code = locator.locate(lon, lat)
     if (code === null) {
@@ -68,14 +71,12 @@ export function zoneRoutes({ reference, locator, zonings, today }: ZoneServices)
       )
     }
     const snapshot = await zonings.inForce(profession, on)
-    const found = zoneOfCommune(snapshot, reference, code)
-    if (!found) throw noZoning(profession, on, reference.communes.get(code)!.region, reference)
-    const { name, region } = reference.communes.get(code)!
-    const answer = { profession, on, commune: { code, name, region }, ...found }
+    const answer = findZoneAt(snapshot, reference, code)
+    if (!answer) throw noZoning(profession, on, reference.communes.get(code)!.region, reference)
     sendPublished(request, response, answer, { lastModified: snapshot.modified ?? undefined })
   })
 
-  router.get('/communes/:code', async (request, response) => {
+  router.get('/communes/:code', guard('GET /communes/:code'), async (request, response) => {
     const { code } = readParameters(communePath, request.params)
     const { profession, on = today() } = readParameters(communeQuery, request.query)
     const found = reference.communes.get(code)

@@ -8,6 +8,7 @@ import { placesRoutes } from '../../server/places/routes.ts'
 import type { PlaceRecord } from '../../server/places/schema.ts'
 import type { ZoningCatalogue } from '../../server/zoning/catalogue.ts'
 import { act, today } from '../matching/examples.ts'
+import { noGuard } from '../setup/no_guard.ts'
 import { smallReference } from './small_reference.ts'
 
 /** Class of each commune in the mock zoning: Bonneval ZIP, Tours ZAC, Brest out; Paris has none in force. */
@@ -60,6 +61,7 @@ export async function startSmallService(places: PlaceRecord[]) {
       close: async () => {},
     },
     today: () => today,
+    guard: noGuard,
   }
   const app = express().set('query parser', 'simple').set('etag', false)
   app.use(placesRoutes(services), matchingRoutes(services), problemHandler(pino({ enabled: false })))

@@ -12,6 +12,7 @@ import { tilesPaths, tilesRoutes } from '../../server/tiles/routes.ts'
 import { createTileService, type TileService } from '../../server/tiles/service.ts'
 import { answerHotTile } from '../../server/tiles/tile_handler.ts'
 import { tileJson } from '../../server/tiles/tile_json.ts'
+import { noGuard } from '../setup/no_guard.ts'
 import { decode, pretendCatalogues, silent, smallReference, tileAt } from './support.ts'
 
 const { reference, remove } = smallReference(['37'])
@@ -27,7 +28,10 @@ beforeAll(async () => {
   const today = () => '2026-01-01'
   service = createTileService({ dir, reference, log: silent, ...catalogues, today })
   const app = express().set('etag', false)
-  app.use('/api/v1', tilesRoutes({ tiles: service, reference, config: { publicUrl: undefined }, today }))
+  app.use(
+    '/api/v1',
+    tilesRoutes({ guard: noGuard, tiles: service, reference, config: { publicUrl: undefined }, today }),
+  )
   app.use(notFoundHandler, problemHandler(silent))
   server = createServer((request, response) => {
     if (!answerHotTile(service, '/api/v1', request, response)) app(request, response)

@@ -40,7 +40,7 @@ describeEngines('publishing a zoning', (database) => {
       { class: 'ZIP', valid: true, srid: 4326 },
     ])
     const [entry] = await database()
-      .sql`select actor, action, subject from journal_entry order by id desc limit 1`
+      .sql`select actor, action, subject from journal_entry order by number desc limit 1`
     expect(entry).toEqual({ actor, action: 'zoning.publish', subject: published[0] })
   })
 

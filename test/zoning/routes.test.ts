@@ -12,6 +12,7 @@ import { selectHeads } from '../../server/zoning/queries.ts'
 import { zoningRoutes } from '../../server/zoning/routes.ts'
 import { publication, report, zoningDiff } from '../../server/zoning/schema.ts'
 import { describeEngines } from '../database/engines.ts'
+import { noGuard } from '../setup/no_guard.ts'
 import { fixturePath, prepareRegion, reference, topology } from './files.ts'
 
 describeEngines('the routes of zonings', (database) => {
@@ -35,7 +36,9 @@ describeEngines('the routes of zonings', (database) => {
     }
     zonings = await createZoningCatalogue(database(), reference)
     const app = express()
-    app.use(zoningRoutes({ database: database(), reference, zonings, today: () => '2026-11-22' }))
+    app.use(
+      zoningRoutes({ guard: noGuard, database: database(), reference, zonings, today: () => '2026-11-22' }),
+    )
     app.use(problemHandler(pino({ level: 'silent' })))
     await new Promise<void>((resolve) => {
       server = app.listen(0, '127.0.0.1', () => resolve())

@@ -1,0 +1,15 @@
+import type { Role, RoleName, Scope } from './schema.ts'
+
+/** Who asks, once and for all of a request. */
+export interface Identity {
+  /** Id of the person; null: nobody is signed in. */
+  person: string | null
+  roles: readonly Role[]
+  /** What lets them in; null: nothing, they are the public. */
+  by: { session: string } | { token: string; scopes: readonly Scope[] } | null
+}
+
+export const nobody: Identity = { person: null, roles: [], by: null }
+
+export const holds = ({ roles }: Identity, wanted: RoleName): boolean =>
+  wanted === 'public' || roles.some(({ role }) => role === wanted)

@@ -21,8 +21,9 @@ type ClientOptions = postgres.Options<Record<string, postgres.PostgresType>> & {
 /**
  * A postgres.js client whose values are the same on both engines. `patches/postgres+3.4.9.patch` repairs what it does
  * when its connection is lost: it stopped the process (its issue 1208), never reconnected, or went on with a dead
- * transaction inside a living one (1216); BEGIN could go without reserving its connection (1189); and a COPY TO STDOUT
- * could leave its connection asleep.
+ * transaction inside a living one (1216); BEGIN could go without reserving its connection (1189); a COPY TO STDOUT
+ * could leave its connection asleep; of two LISTEN one was forgotten after a loss; and queries that waited for a
+ * connection waited on when none could be made. `drop` is added: every connection cut at once (`watch.ts`).
  */
 export function openClient(options: ClientOptions, url = ''): Sql {
   return postgres(url, { ...options, onnotice: () => {}, types: { day } }) as unknown as Sql

@@ -51,3 +51,40 @@ const REASONS: Record<string, (place: Place) => string> = {
   '53300': () => 'le serveur n’accepte plus de connexions\u00a0; augmentez max_connections ou libérez-en',
   '57P03': () => 'le serveur démarre ou s’arrête\u00a0; réessayez dans un instant',
 }
+
+/** Codes that say the server, not the query, is the trouble: no connection, or one that it ended, or no room, or too late. */
+const UNAVAILABLE = new Map<string, string>([
+  ['ECONNREFUSED', 'connexion refusée'],
+  ['ECONNRESET', 'connexion coupée'],
+  ['EPIPE', 'connexion coupée'],
+  ['CONNECTION_CLOSED', 'connexion coupée'],
+  ['CONNECTION_DESTROYED', 'connexion coupée'],
+  ['CONNECTION_ENDED', 'le service s’arrête'],
+  ['CONNECT_TIMEOUT', 'elle ne répond pas à temps'],
+  ['ETIMEDOUT', 'elle ne répond pas à temps'],
+  ['EHOSTUNREACH', 'réseau coupé'],
+  ['ENETUNREACH', 'réseau coupé'],
+  ['ENOTFOUND', 'serveur introuvable'],
+  ['EAI_AGAIN', 'serveur introuvable'],
+  ['25006', 'elle est en lecture seule'],
+  ['53100', 'son disque est plein'],
+  ['53200', 'sa mémoire est pleine'],
+  ['53300', 'elle n’accepte plus de connexions'],
+  ['55P03', 'un verrou n’a pas été rendu à temps'],
+  ['57014', 'la requête a duré trop longtemps'],
+  ['57P01', 'elle s’arrête'],
+  ['57P02', 'elle redémarre après une panne'],
+  ['57P03', 'elle démarre ou s’arrête'],
+])
+
+const troubleOf = (error: unknown): string | undefined => {
+  const { code } = (error ?? {}) as { code?: string }
+  if (typeof code !== 'string') return undefined
+  return UNAVAILABLE.get(code) ?? (/^08...$/.test(code) ? 'connexion coupée' : undefined)
+}
+
+/** Whether the same question may be answered in a moment: the database is away, not the question wrong. */
+export const isUnavailable = (error: unknown): boolean => troubleOf(error) !== undefined
+
+/** The trouble in French, for anybody: neither address, nor user, nor the words of the server. */
+export const nameTrouble = (error: unknown): string => troubleOf(error) ?? 'elle refuse la requête'

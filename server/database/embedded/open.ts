@@ -78,6 +78,9 @@ async function serve(dir: string, isNew: boolean, bridge: Bridge, lock: FolderLo
     sql,
     engine: 'embedded',
     version,
+    // It lives in this process: it answers, or has died for good.
+    trouble: () => null,
+    onTrouble: () => {},
     onDown: (listener) => bridge.onDown(listener),
     async close() {
       await sql.end({ timeout: 5 })

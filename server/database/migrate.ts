@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { TransactionSql } from 'postgres'
 import type { Database } from './database.ts'
 import { StartFailure } from './failure.ts'
 
@@ -10,7 +11,7 @@ const LOCK_KEY = 0x63657370
 
 const OWN_MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url))
 
-interface Migration {
+export interface Migration {
   name: string
   sha256: string
   text: string
@@ -25,35 +26,52 @@ export async function migrate(
   db: Pick<Database, 'sql'>,
   dir: string = OWN_MIGRATIONS,
 ): Promise<{ applied: string[]; present: string[] }> {
-  const migrations = await readMigrations(dir)
-  return db.sql.begin(async (sql) => {
-    await sql`set local statement_timeout = 0`
-    await sql`select pg_advisory_xact_lock(${LOCK_KEY})`
-    await sql`
-      create table if not exists schema_migration (
-        name text primary key,
-        sha256 text not null,
-        applied_at timestamptz not null default now()
-      )`
-    const done = await sql<{ name: string; sha256: string }[]>`select name, sha256 from schema_migration`
-    const present = done.map(({ name }) => name).sort()
-    checkHistory(done, migrations)
-
-    const applied: string[] = []
-    for (const { name, sha256, text } of migrations.filter(({ name }) => !present.includes(name))) {
-      try {
-        await sql.unsafe(text).simple()
-      } catch (error) {
-        throw explainFailure(name, error)
-      }
-      await sql`insert into schema_migration (name, sha256) values (${name}, ${sha256})`
-      applied.push(name)
-    }
-    return { applied, present }
-  })
+  return db.sql.begin((sql) => migrateWithin(sql, dir))
 }
 
-async function readMigrations(dir: string): Promise<Migration[]> {
+/**
+ * The same inside a transaction of the caller's, or no further than the migrations that it names.
+ * @throws StartFailure as above
+ */
+export async function migrateWithin(
+  sql: TransactionSql,
+  dir: string = OWN_MIGRATIONS,
+  only?: readonly string[],
+): Promise<{ applied: string[]; present: string[] }> {
+  const migrations = await readMigrations(dir)
+  await sql`set local statement_timeout = 0`
+  await lockMigrations(sql)
+  await sql`
+    create table if not exists schema_migration (
+      name text primary key,
+      sha256 text not null,
+      applied_at timestamptz not null default now()
+    )`
+  const done = await sql<{ name: string; sha256: string }[]>`select name, sha256 from schema_migration`
+  const present = done.map(({ name }) => name).sort()
+  checkHistory(done, migrations)
+
+  const applied: string[] = []
+  for (const { name, sha256, text } of migrations.filter(({ name }) => !present.includes(name))) {
+    if (only && !only.includes(name)) continue
+    try {
+      await sql.unsafe(text).simple()
+    } catch (error) {
+      throw explainFailure(name, error)
+    }
+    await sql`insert into schema_migration (name, sha256) values (${name}, ${sha256})`
+    applied.push(name)
+  }
+  return { applied, present }
+}
+
+/** Until the end of the transaction, nobody else migrates this database. */
+export async function lockMigrations(sql: TransactionSql): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${LOCK_KEY})`
+}
+
+/** What the program knows, in order. */
+export async function readMigrations(dir: string = OWN_MIGRATIONS): Promise<Migration[]> {
   const names = (await readdir(dir)).filter((name) => /^\d{3}_\w+\.sql$/.test(name)).sort()
   return Promise.all(
     names.map(async (name) => {

@@ -1,0 +1,25 @@
+import type { TransactionSql } from 'postgres'
+import type { Table } from './catalogue.ts'
+
+/**
+ * Lets rows in as they are: without the triggers that compute, refuse or tell, and with foreign keys checked once the
+ * table is loaded (its rows may refer to each other). Only the owner of the table can, and only this transaction sees
+ * it; afterwards everything is as before.
+ */
+export async function loadQuietly<T>(tx: TransactionSql, table: Table, load: () => Promise<T>): Promise<T> {
+  const alter = (what: string) => tx.unsafe(`alter table ${table.identifier} ${what}`)
+  if (table.forced) await alter('no force row level security')
+  for (const { identifier } of table.triggers) await alter(`disable trigger ${identifier}`)
+  for (const key of table.foreign_keys) await alter(`alter constraint ${key} deferrable initially deferred`)
+
+  const loaded = await load()
+
+  await tx`set constraints all immediate`
+  for (const key of table.foreign_keys) await alter(`alter constraint ${key} not deferrable`)
+  for (const { identifier, enabled } of table.triggers)
+    await alter(`${ENABLE[enabled]} trigger ${identifier}`)
+  if (table.forced) await alter('force row level security')
+  return loaded
+}
+
+const ENABLE = { O: 'enable', D: 'disable', R: 'enable replica', A: 'enable always' } as const

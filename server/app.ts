@@ -44,6 +44,8 @@ export interface Services {
   clientDir: string
   /** Today's date in France, `YYYY-MM-DD`. */
   today: () => string
+  /** Whether the service takes no new connection and finishes what it has. */
+  stopping: () => boolean
 }
 
 const paths: RegisterPaths[] = [

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import pino from 'pino'
@@ -6,13 +6,17 @@ import { createApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { StartFailure } from './database/failure.ts'
 import { todayInFrance } from './french.ts'
+import { createHttpServer } from './http/server.ts'
 import { prepare } from './prepare.ts'
 import { starting } from './starting.ts'
 
 export interface Running {
   url: string
-  /** Finishes the requests under way, then closes the database. */
-  stop(): Promise<void>
+  /**
+   * Takes no new connection, finishes the requests under way, then closes the database. Answers how many connections
+   * were cut because their request did not finish in time.
+   */
+  stop(): Promise<number>
   /** Calls back once, with a French sentence, when the database engine died and the service can only be started again. */
   onDown(listener: (reason: string) => void): void
 }
@@ -36,24 +40,32 @@ export async function serve(
   const config = readConfig(env)
   const log = pino({ level: config.logLevel }, pino.destination(2))
   const holding = starting()
-  let handle: RequestListener = holding.handle
-  const server = createServer((request, response) => handle(request, response))
-  const url = await listen(server, config)
+  const http = createHttpServer(holding.handle)
+  const url = await listen(http.server, config)
   try {
     const services = await prepare(config, log, (message) => {
       holding.say(message)
       progress(message)
     })
     await beforeReady
-    handle = createApp({ ...services, config, log, clientDir, today: todayInFrance })
+    const { stopping } = http
+    http.answerWith(createApp({ ...services, config, log, clientDir, today: todayInFrance, stopping }))
+    services.database.onTrouble((reason) => {
+      if (reason) log.warn({ reason }, 'database lost')
+      else log.info('database back')
+    })
     return {
       url,
-      stop: () => stop(server, services.close),
+      async stop() {
+        const cut = await http.stop()
+        await services.close()
+        return cut
+      },
       onDown: (listener) => services.database.onDown(listener),
     }
   } catch (error) {
-    server.close()
-    server.closeAllConnections()
+    http.server.close()
+    http.server.closeAllConnections()
     throw error
   }
 }
@@ -75,13 +87,4 @@ function listen(server: Server, { port, host }: Config): Promise<string> {
       resolve(`http://${name.includes(':') ? `[${name}]` : name}:${taken}`)
     })
   })
-}
-
-async function stop(server: Server, close: () => Promise<void>): Promise<void> {
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve())
-    server.closeIdleConnections()
-    setTimeout(() => server.closeAllConnections(), 10_000).unref()
-  })
-  await close()
 }

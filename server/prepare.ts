@@ -12,6 +12,9 @@ import { createTileService } from './tiles/service.ts'
 import { createZoningCatalogue } from './zoning/catalogue.ts'
 import { seedZonings } from './zoning/seed.ts'
 
+/** Milliseconds between two readings of what was published, were every notice lost. */
+const REREAD_MS = 60_000
+
 /**
  * Opens the database, brings it up to date, fills it on the first start, and holds in memory what cannot change.
  * Order matters: each step needs the ones before; tiles follow in the background.
@@ -31,6 +34,10 @@ export async function prepare(config: Config, log: Logger, progress: (message: s
     if (config.demo) await seedPlaces(database, reference, () => locator, progress)
     const zonings = await createZoningCatalogue(database, reference)
     const places = await createPlaceCatalogue(database, { demonstration: config.demo })
+    // A notice may be lost on its way, as behind a pooler that knows no LISTEN: no publication stays unseen longer.
+    const rereading = setInterval(() => {
+      for (const catalogue of [zonings, places]) catalogue.refresh().catch(() => {})
+    }, REREAD_MS).unref()
     const tiles = createTileService({ dir: join(config.dataDir, 'tiles'), reference, zonings, places, log })
     return {
       database,
@@ -40,9 +47,10 @@ export async function prepare(config: Config, log: Logger, progress: (message: s
       places,
       tiles,
       async close() {
+        clearInterval(rereading)
         await tiles.close()
-        await zonings.close()
-        await places.close()
+        // A lost server must not keep the service from ending: there is nothing left to tell it.
+        for (const catalogue of [zonings, places]) await catalogue.close().catch(() => {})
         await database.close()
       },
     }

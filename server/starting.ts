@@ -1,4 +1,6 @@
 import type { RequestListener } from 'node:http'
+import { frenchSpaces } from './french.ts'
+import { Problem } from './http/problem.ts'
 
 /** What the service answers while it prepares itself: 503, when to ask again, and what is being done. */
 export function starting(): { handle: RequestListener; say(message: string): void } {
@@ -12,7 +14,9 @@ export function starting(): { handle: RequestListener; say(message: string): voi
         response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"status":"ok"}')
         return
       }
-      const detail = `Le service démarre (${doing}). Cette page sera prête dans moins d’une minute.`
+      const detail = frenchSpaces(
+        `Le service démarre (${doing}). Cette page sera prête dans moins d’une minute.`,
+      )
       const html = request.headers.accept?.includes('text/html')
       response.writeHead(503, {
         'Retry-After': '3',
@@ -22,7 +26,7 @@ export function starting(): { handle: RequestListener; say(message: string): voi
       response.end(
         html
           ? `<!doctype html><html lang="fr"><meta charset="utf-8"><meta http-equiv="refresh" content="2"><title>Démarrage</title><h1>Carte CESP</h1><p role="status">${detail}</p></html>`
-          : JSON.stringify({ type: 'about:blank', title: 'starting', status: 503, code: 'starting', detail }),
+          : JSON.stringify(new Problem(503, 'starting', detail)),
       )
     },
   }

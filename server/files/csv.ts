@@ -1,3 +1,4 @@
+import { formatCount } from '../french.ts'
 import { FileRefusal } from './refusal.ts'
 
 export type Delimiter = ';' | ',' | '\t'
@@ -8,17 +9,22 @@ export interface CsvRecord {
   cells: string[]
 }
 
+/** The national file has 38,907 rows of 10 cells: a file of separators alone must not fill the memory (CWE-770). */
+const MOST_RECORDS = 400_000
+const MOST_CELLS = 8_000_000
+
 /**
  * CSV text (RFC 4180, LF, CRLF or CR) → records, blank lines left out, cells trimmed. Shared by the readers of zonings and of places.
  * Our own: a report must name the line where a record begins and where an open quotation mark stands. Of the kept
  * libraries, udsv gives no lines and csv-parse gives the last one, at twice the cost.
- * @throws FileRefusal `file_damaged` when a quotation mark is never closed
+ * @throws FileRefusal `file_damaged` when a quotation mark is never closed, `file_too_large`
  */
 export function splitCsv(text: string, delimiter: Delimiter = detectDelimiter(text)): CsvRecord[] {
   const records: CsvRecord[] = []
   const end = text.length
   let at = 0
   let line = 1
+  let held = 0
   while (at < end) {
     const row = line
     const cells: string[] = []
@@ -28,6 +34,7 @@ export function splitCsv(text: string, delimiter: Delimiter = detectDelimiter(te
         text[at] === '"' ? quoted(text, at, row, delimiter) : plain(text, at, delimiter)
       line += breaks
       cells.push(cell.trim())
+      if (++held > MOST_CELLS) throw tooLarge(row)
       at = next
       if (text[at] === delimiter) {
         at++
@@ -43,13 +50,29 @@ export function splitCsv(text: string, delimiter: Delimiter = detectDelimiter(te
       }
     }
     if (cells.some((cell) => cell !== '')) records.push({ row, cells })
+    // A blank line holds nothing.
+    else held -= cells.length
+    if (records.length > MOST_RECORDS) throw tooLarge(row)
   }
   return records
 }
 
+const tooLarge = (row: number) =>
+  new FileRefusal(
+    'file_too_large',
+    `Le fichier dépasse ${formatCount(MOST_RECORDS)} lignes ou ${formatCount(MOST_CELLS)} cellules (ligne ${row}) : un zonage de la France entière compte moins de 40 000 lignes.`,
+    row,
+  )
+
+/** Characters of a file that tell its delimiter. */
+const HEAD = 64 * 1024
+
 /** The candidate that splits the first lines best: the most cells, outside quotation marks, over the first ten lines. */
 export function detectDelimiter(text: string): Delimiter {
-  const head = text.split(/\r\n|\n|\r/, 10).map((line) => line.replace(/"[^"]*"/g, ''))
+  const head = text
+    .slice(0, HEAD)
+    .split(/\r\n|\n|\r/, 10)
+    .map((line) => line.replace(/"[^"]*"/g, ''))
   const count = (delimiter: string) => Math.max(...head.map((line) => line.split(delimiter).length))
   const candidates: Delimiter[] = [';', '\t', ',']
   return candidates.reduce((best, each) => (count(each) > count(best) ? each : best))
@@ -101,7 +124,13 @@ export function csvCell(value: string | number | boolean | null): string {
   return /[";\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** Text that a spreadsheet would run as a formula gets a leading apostrophe (CWE-1236). */
+/**
+ * Text that a spreadsheet would run as a formula gets a leading apostrophe (CWE-1236). So does text that has one there
+ * already: `unquoteFormula` gives back every text as it was.
+ */
 export function neutralizeFormula(value: string): string {
-  return /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  return /^'*[=+\-@\t\r]/.test(value) ? `'${value}` : value
 }
+
+/** Takes back the apostrophe that our exports put before a text starting like a formula. */
+export const unquoteFormula = (cell: string) => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)

@@ -18,7 +18,8 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: Encodin
     )
   const control = controlCharacter.exec(text)
   if (control) {
-    const row = text.slice(0, control.index).split('\n').length
+    let row = 1
+    for (let at = text.indexOf('\n'); at >= 0 && at < control.index; at = text.indexOf('\n', at + 1)) row++
     throw new FileRefusal(
       'file_binary',
       `Le fichier n’est pas un fichier texte : il contient le caractère de contrôle U+${hex(control[0])} à la ligne ${row}. Un fichier CSV ou XLSX était attendu.`,

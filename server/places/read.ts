@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type CsvRecord, detectDelimiter, splitCsv } from '../files/csv.ts'
+import { type CsvRecord, detectDelimiter, splitCsv, unquoteFormula } from '../files/csv.ts'
 import { decodeText } from '../files/decode.ts'
 import { FileRefusal } from '../files/refusal.ts'
 import { isZip, readWorkbook } from '../files/xlsx.ts'
@@ -105,6 +105,3 @@ function toRow({ row, cells }: CsvRecord, order: Record<Column, number>, width: 
     tooLong: cells.slice(width).some((cell) => cell !== ''),
   }
 }
-
-/** Takes back the apostrophe that our exports put before a text starting like a formula. */
-const unquoteFormula = (cell: string) => (/^'[=+\-@]/.test(cell) ? cell.slice(1) : cell)

@@ -12,6 +12,11 @@ export type NativeBinaries = { bin: string } | { missing: string }
 export interface NativeCluster {
   /** Address of a database of the cluster. */
   url(database: string): string
+  /**
+   * `stop`: as `systemctl stop` does, sessions ended. `crash`: as a power cut does. `start`: on the same port, answering.
+   * `freeze`: takes connections and answers nothing, until `thaw`. Resolves when it is done.
+   */
+  order(what: 'stop' | 'crash' | 'start' | 'freeze' | 'thaw'): Promise<void>
   stop(): Promise<void>
 }
 
@@ -57,14 +62,29 @@ function unprivilegedUser(): { uid: number; gid: number } | null {
   return null
 }
 
-// Stops the server and removes its folder as soon as its standard input closes: even after a kill -9 of the tests.
+// Obeys the orders of its standard input. Stops the server and removes its folder as soon as that closes: even after
+// a kill -9 of the tests.
 const GUARDIAN = `
-"$1" -D "$2" -p "$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
-  -c fsync=off -c max_connections=100 -c shared_buffers=64MB >"$2/log" 2>&1 </dev/null &
-server=$!
+start() {
+  "$1" -D "$2" -p "$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
+    -c fsync=off -c max_connections=100 -c shared_buffers=64MB >>"$2/log" 2>&1 </dev/null &
+  server=$!
+}
+all() { kill -$1 $server $(pgrep -P $server); }
+start "$@"
 trap '' INT TERM
-cat >/dev/null
-kill -INT $server
+while read -r order; do
+  case $order in
+    stop) kill -INT $server; wait $server ;;
+    crash) kill -QUIT $server; wait $server ;;
+    start) start "$@" ;;
+    freeze) all STOP ;;
+    thaw) all CONT ;;
+  esac
+  echo done
+done
+all CONT 2>/dev/null
+kill -INT $server 2>/dev/null
 wait $server
 rm -rf "$2"
 `
@@ -90,7 +110,7 @@ export async function startNativeCluster(bin: string): Promise<NativeCluster> {
   const guardian = spawn('sh', ['-c', GUARDIAN, 'guardian', join(bin, 'postgres'), dir, String(port)], {
     ...user,
     cwd: '/',
-    stdio: ['pipe', 'ignore', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   })
   const ended = new Promise<void>((resolve) => guardian.once('exit', () => resolve()))
   const stop = async () => {
@@ -103,7 +123,17 @@ export async function startNativeCluster(bin: string): Promise<NativeCluster> {
     await stop()
     throw error
   }
-  return { url: (database) => `postgres://postgres@127.0.0.1:${port}/${database}`, stop }
+  const ready = () => untilReady(join(bin, 'pg_isready'), port)
+  return {
+    url: (database) => `postgres://postgres@127.0.0.1:${port}/${database}`,
+    stop,
+    async order(what) {
+      const obeyed = new Promise((resolve) => guardian.stdout.once('data', resolve))
+      guardian.stdin.write(`${what}\n`)
+      await obeyed
+      if (what === 'start') await ready()
+    },
+  }
 }
 
 function freePort(): Promise<number> {

@@ -14,6 +14,10 @@ export interface RunningService {
   log(): string
   /** SIGTERM, then waits for the end. Answers the exit code. */
   stop(): Promise<number | null>
+  /** Only tells it, as many times as called. */
+  signal(signal: NodeJS.Signals): void
+  /** The exit code, once it ended; null after a signal that it did not handle. */
+  ended: Promise<number | null>
 }
 
 /**
@@ -29,13 +33,21 @@ export async function startService(env: Record<string, string> = {}): Promise<Ru
   })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   const url = await ready(child, () => output)
   return {
     url,
     pid: child.pid!,
     dataDir,
     log: () => output,
-    stop: () => stop(child, env.DATA_DIR ? null : dataDir),
+    async stop() {
+      child.kill('SIGTERM')
+      const code = await ended
+      if (!env.DATA_DIR) rmSync(dataDir, { recursive: true, force: true })
+      return code
+    },
+    signal: (signal) => void child.kill(signal),
+    ended,
   }
 }
 
@@ -48,15 +60,5 @@ function ready(child: ChildProcess, output: () => string): Promise<string> {
     child.once('exit', (code) =>
       reject(new Error(`ended with code ${code} before it was ready:\n${output()}`)),
     )
-  })
-}
-
-function stop(child: ChildProcess, remove: string | null): Promise<number | null> {
-  return new Promise((resolve) => {
-    child.once('exit', (code) => {
-      if (remove) rmSync(remove, { recursive: true, force: true })
-      resolve(code)
-    })
-    child.kill('SIGTERM')
   })
 }

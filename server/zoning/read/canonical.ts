@@ -1,3 +1,4 @@
+import { unquoteFormula } from '../../files/csv.ts'
 import { cellAt, columnOf, type Dialect, emptyRow } from './dialect.ts'
 
 /** The project's own table, which every export writes. */
@@ -22,11 +23,17 @@ export const canonical: Dialect = {
       read: (cells) => ({
         ...emptyRow,
         code: cellAt(cells, code),
-        name: cellAt(cells, name),
+        name: textAt(cells, name),
         label: cellAt(cells, label) ?? '',
-        territory_code: cellAt(cells, territoryCode),
-        territory_name: cellAt(cells, territoryName),
+        territory_code: textAt(cells, territoryCode),
+        territory_name: textAt(cells, territoryName),
       }),
     }
   },
+}
+
+/** As our exports write it: a text that starts like a formula has an apostrophe before. */
+function textAt(cells: string[], column: number): string | null {
+  const text = cellAt(cells, column)
+  return text && unquoteFormula(text)
 }

@@ -1,10 +1,8 @@
-import { listArchive } from '../../files/archive.ts'
+import { listArchive, refuseHostileArchive } from '../../files/archive.ts'
 import { FileRefusal } from '../../files/refusal.ts'
 
 /** Bytes of a zoning file; the national file weighs 1 MB. */
 export const MOST_BYTES = 50 * 1024 * 1024
-/** Bytes of a workbook once unpacked: a small archive must not fill the memory (CWE-409). */
-const MOST_UNPACKED = 150 * 1024 * 1024
 
 const EXPECTED = 'un fichier CSV ou XLSX était attendu'
 
@@ -28,18 +26,18 @@ export function refuseKnownFormats(bytes: Uint8Array): void {
 /** @throws FileRefusal for an archive that is no workbook, one that would unpack too large, or the DREES workbook. */
 export function refuseUnreadableArchive(bytes: Uint8Array): void {
   const entries = listArchive(bytes)
+  refuseHostileArchive(entries)
   const names = entries.map(({ name }) => name.toLowerCase())
   if (names.some((name) => name.endsWith('.shp'))) throw notYet('Le Shapefile compressé')
   if (!names.includes('xl/workbook.xml'))
     throw new FileRefusal(
       'format_unsupported',
-      `L’archive ZIP ne contient pas de classeur (elle contient : ${names.slice(0, 5).join(', ') || 'rien'}) ; ${EXPECTED}.`,
-    )
-  const unpacked = entries.reduce((sum, { size }) => sum + size, 0)
-  if (unpacked > MOST_UNPACKED)
-    throw new FileRefusal(
-      'file_too_large',
-      `Le classeur décompressé pèserait ${Math.ceil(unpacked / 1024 / 1024)} Mo : ${MOST_UNPACKED / 1024 / 1024} Mo au plus sont acceptés.`,
+      `L’archive ZIP ne contient pas de classeur (elle contient : ${
+        names
+          .slice(0, 5)
+          .map((name) => name.slice(0, 60))
+          .join(', ') || 'rien'
+      }) ; ${EXPECTED}.`,
     )
 }
 

@@ -31,6 +31,12 @@ export async function selectPerson(tx: TransactionSql, id: string): Promise<Pers
   return row ? toPerson(row) : null
 }
 
+/** Who vouches for a person whom the one who acts may see. */
+export async function selectIssuer(tx: TransactionSql, id: string): Promise<string | null> {
+  const [row] = await tx<{ issuer: string }[]>`select issuer from person where id = ${id}`
+  return row?.issuer ?? null
+}
+
 /** People in the order they came, for whoever may see them. */
 export async function selectPeople(tx: TransactionSql): Promise<Person[]> {
   const rows = await tx<PersonRow[]>`

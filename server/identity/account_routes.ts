@@ -7,7 +7,8 @@ import { jsonResponse, problemResponse, type RegisterPaths } from '../http/opena
 import { Problem } from '../http/problem.ts'
 import { readBody, readParameters } from '../http/validate.ts'
 import { record } from '../journal/record.ts'
-import { selectExport, selectPerson, selectSessions, selectTokens } from './account_queries.ts'
+import { selectExport, selectIssuer, selectPerson, selectSessions, selectTokens } from './account_queries.ts'
+import { DEMONSTRATION_ISSUER } from './demonstration.ts'
 import { identityOf } from './guard.ts'
 import type { Provider } from './providers.ts'
 import { apiToken, person, role, scopes, session } from './schema.ts'
@@ -39,6 +40,8 @@ const newToken = z.object({
 const me = z.object({
   person: person.nullable(),
   roles: z.array(role),
+  /** Whether the one who is signed in is a demonstration person: what they do counts for nothing. */
+  demonstration_person: z.boolean(),
   providers: z.array(z.object({ id: z.string(), label: z.string() })),
   /** Ready persons of each role; empty where there are no demonstration accounts. */
   demonstration: z.array(z.object({ key: z.string(), label: z.string() })),
@@ -57,9 +60,19 @@ export function accountRoutes({ guard, sql, providers, demonstration }: AccountS
   router.get('/me', guard('GET /me'), async (request, response) => {
     readParameters(nothing, request.query)
     const identity = identityOf(response)
-    const known =
-      identity.person === null ? null : await actAs(sql, identity, (tx) => selectPerson(tx, identity.person!))
-    response.json({ person: known, roles: identity.roles, ...ways })
+    const { person, issuer } =
+      identity.person === null
+        ? { person: null, issuer: null }
+        : await actAs(sql, identity, async (tx) => ({
+            person: await selectPerson(tx, identity.person!),
+            issuer: await selectIssuer(tx, identity.person!),
+          }))
+    response.json({
+      person,
+      roles: identity.roles,
+      demonstration_person: issuer === DEMONSTRATION_ISSUER,
+      ...ways,
+    })
   })
 
   router.get('/me/export', guard('GET /me/export'), async (_request, response) => {

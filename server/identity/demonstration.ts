@@ -12,7 +12,8 @@ export interface DemonstrationPerson {
   roles: readonly Role[]
 }
 
-const ISSUER = 'urn:carte-cesp:demonstration'
+/** Who is said to vouch for them: nobody does. */
+export const DEMONSTRATION_ISSUER = 'urn:carte-cesp:demonstration'
 
 const agent = (key: string, label: string, roles: Role[]): DemonstrationPerson => ({
   key,
@@ -66,7 +67,7 @@ export async function welcomeDemonstration(
   return sql.begin(async (tx) => {
     const [row] = await tx<{ id: string }[]>`
       insert into person (kind, issuer, subject, given_name, usual_name, profession, savoir_faire)
-      values (${claims.kind}, ${ISSUER}, ${key}, ${claims.given_name}, ${claims.usual_name}, ${claims.profession},
+      values (${claims.kind}, ${DEMONSTRATION_ISSUER}, ${key}, ${claims.given_name}, ${claims.usual_name}, ${claims.profession},
               ${claims.savoir_faire})
       on conflict (issuer, subject) do update set usual_name = excluded.usual_name
       returning id`

@@ -57,7 +57,9 @@ const TIMEOUT_SECONDS = 10
 export function createProvider(id: ProviderId, settings: ProviderSettings): Provider {
   const { label, scope, extra, read } = kinds[id]
   const issuer = new URL(settings.issuer)
-  const execute = issuer.protocol === 'http:' ? [allowLoopback(id, issuer)] : []
+  // TLS would do (OpenID Connect Core §3.1.3.7); the signature is checked too.
+  const execute = [oidc.enableNonRepudiationChecks]
+  if (issuer.protocol === 'http:') execute.push(allowLoopback(id, issuer))
   let discovered: Promise<oidc.Configuration> | undefined
   const configuration = () => {
     discovered ??= oidc

@@ -48,8 +48,8 @@ create table role_grant (
 );
 
 -- The same role twice would take two revocations.
-create unique index role_grant_once on role_grant
-  (person, role, coalesce(region, ''), coalesce(array_to_string(places, ','), '')) where revoked_at is null;
+create unique index role_grant_once on role_grant (person, role, region, places) nulls not distinct
+  where revoked_at is null;
 
 -- Only the hash of what the cookie holds: a copy of this table opens nothing.
 create table session (

@@ -1,14 +1,27 @@
 import { Command, CommanderError } from 'commander'
 import { StartFailure } from '../../server/database/failure.ts'
+import { backupCommand } from './backup.ts'
 import { type RegisterCommands, UsageError } from './command.ts'
 import { createContext } from './context.ts'
 import { frenchHelp, frenchUsageError } from './french.ts'
+import { journalCommands } from './journal.ts'
 import { migrateCommand } from './migrate.ts'
+import { moveCommand } from './move.ts'
 import { placesCommands } from './places.ts'
+import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
 import { zoningCommands } from './zoning.ts'
 
-const nouns: RegisterCommands[] = [zoningCommands, placesCommands, migrateCommand, serveCommand]
+const nouns: RegisterCommands[] = [
+  zoningCommands,
+  placesCommands,
+  journalCommands,
+  backupCommand,
+  restoreCommand,
+  moveCommand,
+  migrateCommand,
+  serveCommand,
+]
 
 /** Runs one command line. Answers the exit code: 0 done, 1 refused, 2 usage, 3 failure. */
 export async function runCli(args: string[]): Promise<number> {

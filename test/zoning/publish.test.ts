@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { asOwner } from '../../server/database/act.ts'
 import { loadCommunes } from '../../server/geography/load.ts'
 import { createZoningCatalogue } from '../../server/zoning/catalogue.ts'
 import { PublicationConflict, publish } from '../../server/zoning/publish.ts'
@@ -96,8 +97,12 @@ describeEngines('publishing a zoning', (database) => {
     })
 
     told = changed()
-    expect(await withdraw(database(), id, { on: '2027-02-01', motive: 'annulé', actor })).toBe(true)
-    expect(await withdraw(database(), id, { on: '2027-03-01', motive: 'annulé', actor })).toBe(false)
+    expect(await withdraw(asOwner(database().sql), id, { on: '2027-02-01', motive: 'annulé', actor })).toBe(
+      true,
+    )
+    expect(await withdraw(asOwner(database().sql), id, { on: '2027-03-01', motive: 'annulé', actor })).toBe(
+      false,
+    )
     await told
     expect((await zonings.inForce('medecin', '2027-01-31')).publications.get('06')?.id).toBe(id)
     expect((await zonings.inForce('medecin', '2027-02-01')).publications.get('06')?.id).not.toBe(id)

@@ -23,6 +23,7 @@ export function addImport(parent: Command, context: CliContext): void {
         const imported = await importPlaces(await context.openDatabase(), checked, {
           effectiveOn,
           actor: context.actor,
+          origin: 'cli',
           demonstration: context.config().demo,
         })
         await catalogue.refresh()

@@ -63,7 +63,12 @@ async function run(context: CliContext, options: z.infer<typeof schema>, path: s
   const progress = context.progress('Publication')
   try {
     const topology = loadTopology(reference.dir)
-    const result = await publish(database, prepared, { actor: context.actor, topology, expectedHeads })
+    const result = await publish(database, prepared, {
+      actor: context.actor,
+      origin: 'cli',
+      topology,
+      expectedHeads,
+    })
     return published(prepared, result, checked.report)
   } catch (cause) {
     if (!(cause instanceof PublicationConflict)) throw cause

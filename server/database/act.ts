@@ -8,6 +8,21 @@ export interface ActingPerson {
   roles: readonly { role: string; region: string | null; places: readonly string[] | null }[]
 }
 
+/** Runs a write in one transaction, with the rights of whoever asked for it. */
+export type Transact = <T>(work: (tx: TransactionSql) => Promise<T>) => Promise<T>
+
+/** The service itself, or whoever has a terminal on its machine. */
+export const asOwner =
+  (sql: Sql): Transact =>
+  async <T>(work: (tx: TransactionSql) => Promise<T>) =>
+    (await sql.begin(work)) as T
+
+/** A person behind the API: {@link actAs}. */
+export const asPerson =
+  (sql: Sql, acting: ActingPerson): Transact =>
+  (work) =>
+    actAs(sql, acting, work)
+
 /**
  * A transaction under the role `cesp_application`: row level security applies to it, and what was not granted to that
  * role is refused, even if the application forgot to.

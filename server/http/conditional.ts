@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Request, Response } from 'express'
+import { Problem } from './problem.ts'
 
 export interface Freshness {
   /** Strong validator without quotes; computed from the body when absent. */
@@ -51,3 +52,21 @@ export function isFresh(request: Request, response: Response): boolean {
 }
 
 export const digest = (text: string | Buffer) => hash('sha256', text, 'base64url').slice(0, 27)
+
+/**
+ * A write on what the caller read: it must say which state it read (`If-Match`, RFC 9110 §13.1.1), and that state must
+ * still be the one. `body`: what a GET would answer now.
+ * @throws Problem 428 `if_match_required`, 412 `stale`
+ */
+export function requireMatch(request: Request, body: unknown): void {
+  const known = request.get('If-Match')
+  if (known === undefined)
+    throw new Problem(
+      428,
+      'if_match_required',
+      'L’en-tête If-Match manque : il porte l’ETag de ce que vous avez lu, pour que personne n’écrase le travail d’un autre.',
+    )
+  const tags = known.split(',').map((tag) => tag.trim())
+  if (!tags.includes('*') && !tags.includes(`"${digest(JSON.stringify(body))}"`))
+    throw new Problem(412, 'stale', 'Ce que vous avez lu a changé depuis : relisez-le, puis recommencez.')
+}

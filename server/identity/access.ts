@@ -8,23 +8,19 @@ import type { Role, RoleName, Scope } from './schema.ts'
  */
 export type Rows = 'published' | 'any' | 'own' | 'own_region' | 'own_places'
 
-/** Who may call a route, and on which rows. A role that is not named may not. */
+/**
+ * Who may call a route, and on which rows. A role that is not named may not. `signed_in`: whoever came in, an agent
+ * without a role too.
+ */
 export interface Access {
-  allow: Partial<Record<RoleName, Rows>>
+  allow: Partial<Record<RoleName | 'signed_in', Rows>>
   /** What an API token must carry; null: a script has no business there. */
   scope: Scope | null
 }
 
 const open: Access = { allow: { public: 'published' }, scope: 'read' }
-const everyPerson = {
-  beneficiary: 'own',
-  ars_referent: 'own',
-  employer: 'own',
-  national_manager: 'own',
-  administrator: 'own',
-} as const
 /** What a person does about themselves, in front of a screen. */
-const oneself: Access = { allow: everyPerson, scope: null }
+const oneself: Access = { allow: { signed_in: 'own' }, scope: null }
 const administration: Access = { allow: { administrator: 'any' }, scope: 'administration' }
 
 /**
@@ -59,7 +55,7 @@ export const access = {
   'GET /matches': open,
   'GET /tiles/:profession.json': open,
   'GET /tiles/:set/:z/:x/:y.mvt': open,
-  'GET /me': { allow: { public: 'own', ...everyPerson }, scope: 'read' },
+  'GET /me': { allow: { public: 'own', signed_in: 'own' }, scope: 'read' },
   'GET /me/export': oneself,
   'POST /me/erasure': oneself,
   'GET /me/sessions': oneself,
@@ -83,9 +79,10 @@ export interface Row {
 }
 
 /** May this person call the route at all? Pure. */
-export const mayCall = ({ allow, scope }: Access, { roles, by }: Identity): boolean => {
+export const mayCall = ({ allow, scope }: Access, { person, roles, by }: Identity): boolean => {
   if (by !== null && 'token' in by && !(scope !== null && by.scopes.includes(scope))) return false
-  return allow.public !== undefined || roles.some(({ role }) => allow[role] !== undefined)
+  if (allow.public !== undefined || (allow.signed_in !== undefined && person !== null)) return true
+  return roles.some(({ role }) => allow[role] !== undefined)
 }
 
 /** May this person touch this row through the route? A row without what it is compared with is nobody's. Pure. */
@@ -105,5 +102,6 @@ export const mayTouch = ({ allow }: Access, { person, roles }: Identity, row: Ro
         return row.place !== undefined && (held?.places?.includes(row.place) ?? false)
     }
   }
-  return reaches(allow.public, null) || roles.some((held) => reaches(allow[held.role], held))
+  if (reaches(allow.public, null) || (person !== null && reaches(allow.signed_in, null))) return true
+  return roles.some((held) => reaches(allow[held.role], held))
 }

@@ -86,6 +86,6 @@ export async function selectExport(tx: TransactionSql, id: string) {
     jetons:
       await tx`select id, name, scopes, created_at, expires_at, used_at, revoked_at from api_token order by created_at`,
     journal: await tx`select recorded_at, action, subject, detail from journal_entry
-      where actor = ${id} or subject = ${id} order by id`,
+      where actor = ${id} or subject = ${id} order by number`,
   }
 }

@@ -48,6 +48,13 @@ const isOpen = ({ allow }: Access) => Object.values(allow).every((rows) => rows 
 /** Who asks, behind a guard. */
 export const identityOf = (response: Response): Identity => response.locals.identity
 
+/** Who signs a write in the journal, and from where: the session or the token, never an address. */
+export function authorOf(response: Response): { actor: string; origin: string } {
+  const { person, by } = identityOf(response)
+  const way = by === null ? 'public' : 'session' in by ? by.session : by.token
+  return { actor: person ?? 'public', origin: `http ${way}` }
+}
+
 /** Whether the person may touch the row; what they may not see answers as what does not exist: the caller's 404. */
 export const reaches = (route: Route, response: Response, row: Row): boolean =>
   mayTouch(access[route], identityOf(response), row)

@@ -24,6 +24,14 @@ export const listQuery = z.object({
   cursor: id.optional(),
 })
 export const zoningPath = z.object({ id })
+export const withdrawal = z.object({
+  on: day,
+  motive: z
+    .string('un motif est attendu : il est publié avec le retrait')
+    .trim()
+    .min(1, 'un motif est attendu : il est publié avec le retrait')
+    .max(2000, '2 000 caractères au plus'),
+})
 export const diffQuery = z.object({ against: id.optional() })
 export const exportQuery = z.object({ format })
 export const exportInForceQuery = z.object({

@@ -7,6 +7,7 @@ import {
   exportInForceQuery,
   exportQuery,
   listQuery,
+  withdrawal,
   zoningPath,
 } from './parameters.ts'
 import { publication, report, zoningDiff } from './schema.ts'
@@ -64,6 +65,29 @@ export const zoningPaths: RegisterPaths = (registry) => {
     summary: 'Un zonage publié',
     request: { params: zoningPath },
     responses: { 200: jsonResponse('Le zonage', publication), 404: unknown },
+  })
+  registry.registerPath({
+    method: 'post',
+    path: '/zonings/{id}/withdraw',
+    summary: 'Retire un zonage à partir d’un jour (référent de sa région)',
+    description:
+      'Le zonage d’avant est de nouveau en vigueur à partir de ce jour. If-Match porte l’ETag de GET /zonings/{id}.',
+    request: {
+      params: zoningPath,
+      headers: z.object({ 'If-Match': z.string() }),
+      body: { content: { 'application/json': { schema: withdrawal } } },
+    },
+    responses: {
+      200: jsonResponse('Le zonage, retiré', publication),
+      400: badRequest,
+      401: problemResponse('`sign_in_required` : personne n’est connecté'),
+      403: problemResponse(
+        '`forbidden` : ce zonage est celui d’une autre région, ou ce rôle ne le permet pas',
+      ),
+      404: unknown,
+      412: problemResponse('`stale` : il a changé depuis que vous l’avez lu'),
+      428: problemResponse('`if_match_required`'),
+    },
   })
   registry.registerPath({
     method: 'get',

@@ -1,14 +1,17 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { type Request, type Response, Router } from 'express'
+import { json, type Request, type Response, Router } from 'express'
+import { asPerson } from '../database/act.ts'
 import type { Database } from '../database/connect.ts'
 import { writeDay } from '../french.ts'
 import type { Reference } from '../geography/reference.ts'
-import { isFresh, sendPublished, setFreshness } from '../http/conditional.ts'
+import { isFresh, requireMatch, sendPublished, setFreshness } from '../http/conditional.ts'
 import type { Guard } from '../http/guard.ts'
 import { Problem } from '../http/problem.ts'
+import { readAhead } from '../http/read_ahead.ts'
 import { readUpload } from '../http/upload.ts'
-import { readParameters } from '../http/validate.ts'
+import { readBody, readParameters } from '../http/validate.ts'
+import { authorOf, identityOf, reaches } from '../identity/guard.ts'
 import type { ZoningCatalogue } from './catalogue.ts'
 import { checkZoning } from './check.ts'
 import { compareZonings } from './compare.ts'
@@ -20,12 +23,14 @@ import {
   exportInForceQuery,
   exportQuery,
   listQuery,
+  withdrawal,
   zoningPath,
 } from './parameters.ts'
 import { selectReport } from './queries.ts'
 import { MOST_BYTES } from './read/refuse.ts'
 import { createNameIndex, type NameIndex } from './resolve/by_name.ts'
 import type { Publication } from './schema.ts'
+import { withdraw } from './withdraw.ts'
 
 export { zoningPaths } from './paths.ts'
 
@@ -92,6 +97,30 @@ export function zoningRoutes({ guard, database, reference, zonings, today }: Zon
     sendPublished(request, response, found, latest([found]))
   })
 
+  const withdrawRoute = 'POST /zonings/:id/withdraw'
+  router.post(
+    '/zonings/:id/withdraw',
+    guard(withdrawRoute),
+    json({ limit: '8kb' }),
+    async (request, response) => {
+      const found = await find(request)
+      if (!reaches(withdrawRoute, response, { region: found.region }))
+        throw new Problem(
+          403,
+          'forbidden',
+          `Ce zonage est celui d’une autre région (${found.region}) que la vôtre.`,
+        )
+      const { on, motive } = readBody(withdrawal, request.body)
+      requireMatch(request, found)
+      const transact = asPerson(sql, identityOf(response))
+      // Somebody else may withdraw it at this very moment: the first stands.
+      if (!(await withdraw(transact, found.id, { on, motive, ...authorOf(response) })))
+        throw new Problem(412, 'stale', 'Ce zonage vient d’être retiré par quelqu’un d’autre : relisez-le.')
+      await zonings.refresh()
+      response.json(await find(request))
+    },
+  )
+
   router.get('/zonings/:id/report', guard('GET /zonings/:id/report'), async (request, response) => {
     const found = await find(request)
     const report = await selectReport(sql, found.id)
@@ -146,9 +175,10 @@ async function sendFile(
 ): Promise<void> {
   setFreshness(response, freshness)
   if (isFresh(request, response)) return void response.status(304).end()
+  const begun = await readAhead(body as Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>)
   response.set('Content-Disposition', `attachment; filename="${name}"`).type(contentType)
   // A reader who goes away is no failure of ours: the export stops there.
-  await pipeline(Readable.from(body, { objectMode: false }), response).catch(
+  await pipeline(Readable.from(begun, { objectMode: false }), response).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
     },

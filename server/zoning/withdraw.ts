@@ -1,4 +1,4 @@
-import type { Database } from '../database/connect.ts'
+import type { Transact } from '../database/act.ts'
 import { type Author, record } from '../journal/record.ts'
 import { insertWithdrawal, notifyZoning, selectState } from './queries.ts'
 
@@ -7,11 +7,11 @@ import { insertWithdrawal, notifyZoning, selectState } from './queries.ts'
  * @returns false when it was withdrawn already: the first withdrawal stands.
  */
 export async function withdraw(
-  { sql }: Database,
+  transact: Transact,
   id: string,
   { on, motive, actor, origin }: Author & { on: string; motive: string },
 ): Promise<boolean> {
-  return sql.begin(async (tx) => {
+  return transact(async (tx) => {
     const before = await selectState(tx, id)
     if (!(await insertWithdrawal(tx, id, on, motive))) return false
     await notifyZoning(tx, id)

@@ -126,3 +126,33 @@ grant update (ended_at) on session to cesp_application;
 grant select (id, person, name, scopes, created_at, expires_at, used_at, revoked_at) on api_token to cesp_application;
 grant insert (person, name, token_hash, scopes, expires_at) on api_token to cesp_application;
 grant update (revoked_at) on api_token to cesp_application;
+
+-- What is published is read by everybody, and written by who answers for it: an ARS its region, the manager the list.
+alter table zoning_publication enable row level security;
+alter table zoning_unit enable row level security;
+alter table zoning_shape enable row level security;
+alter table zoning_withdrawal enable row level security;
+alter table place_list enable row level security;
+alter table place enable row level security;
+
+create policy zoning_publication_read on zoning_publication for select to cesp_application using (true);
+create policy zoning_unit_read on zoning_unit for select to cesp_application using (true);
+create policy zoning_shape_read on zoning_shape for select to cesp_application using (true);
+create policy zoning_withdrawal_read on zoning_withdrawal for select to cesp_application using (true);
+create policy place_list_read on place_list for select to cesp_application using (true);
+create policy place_read on place for select to cesp_application using (true);
+
+create function acting_for_publication(id text) returns boolean language sql stable as $$
+  select exists (select from zoning_publication p where p.id = $1 and acting_as('ars_referent', p.region))
+$$;
+create policy zoning_publication_write on zoning_publication for insert to cesp_application
+  with check (acting_as('ars_referent', region));
+create policy zoning_unit_write on zoning_unit for insert to cesp_application
+  with check (acting_for_publication(publication_id));
+create policy zoning_shape_write on zoning_shape for insert to cesp_application
+  with check (acting_for_publication(publication_id));
+create policy zoning_withdrawal_write on zoning_withdrawal for insert to cesp_application
+  with check (acting_for_publication(publication_id));
+create policy place_list_write on place_list for insert to cesp_application
+  with check (acting_as('national_manager'));
+create policy place_write on place for insert to cesp_application with check (acting_as('national_manager'));

@@ -10,7 +10,7 @@ import { geographyPaths, geographyRoutes } from './geography/routes.ts'
 import { type CommuneSearch, createCommuneSearch } from './geography/search.ts'
 import { clientRoutes } from './http/client.ts'
 import { createMetrics } from './http/metrics.ts'
-import { openApiDocument, type RegisterPaths } from './http/openapi.ts'
+import { costlyPaths, openApiDocument, type RegisterPaths } from './http/openapi.ts'
 import { notFoundHandler, problemHandler } from './http/problem.ts'
 import { dataHeaders, requestsPerMinute, securityHeaders, setHeaders } from './http/security.ts'
 import { access } from './identity/access.ts'
@@ -84,7 +84,7 @@ export function createApp(services: Services): RequestListener {
 
   const api = express.Router()
   api.use(compression())
-  const document = openApiDocument(paths, `${config.publicUrl ?? ''}${API}`)
+  const document = openApiDocument(paths, `${config.publicUrl ?? ''}${API}`, config.costlyPerMinute)
   api.get('/openapi.json', guard('GET /openapi.json'), (_request, response) => {
     response.set('Cache-Control', 'public, max-age=300').json(document)
   })
@@ -101,8 +101,8 @@ export function createApp(services: Services): RequestListener {
   api.get('/access', guard('GET /access'), (_request, response) => {
     response.set('Cache-Control', 'public, max-age=300').json(access)
   })
-  // An upload costs seconds of one core: a person never needs more.
-  api.use('/zonings/check', requestsPerMinute(20))
+  // Seconds of one core each: nobody may take them all.
+  api.use(costlyPaths, requestsPerMinute(config.costlyPerMinute))
   api.use(geographyRoutes({ guard, reference, communeSearch }), zoningRoutes(guarded))
   api.use(placesRoutes(guarded), matchingRoutes(guarded), ...identity.api)
   app.use(API, api, notFoundHandler)

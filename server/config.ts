@@ -91,6 +91,13 @@ export const settings: Setting[] = [
     expected: 'une adresse https://… avec {z}, {x} et {y}',
   },
   {
+    name: 'COSTLY_PER_MINUTE',
+    default: '30',
+    meaning:
+      'demandes coûteuses (vérification d’un fichier, export) acceptées par minute d’une même adresse ; à augmenter si tout un établissement sort par une seule',
+    expected: 'un entier de 1 à 1000000',
+  },
+  {
     name: 'MANAGER_NAME',
     default: 'CNG',
     meaning: 'nom affiché du gestionnaire national de la liste (l’ASP depuis mars 2025)',
@@ -125,6 +132,7 @@ const environment = z.object({
     .string()
     .regex(/^https?:\/\/.*\{z\}.*/)
     .optional(),
+  COSTLY_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000),
   MANAGER_NAME: z.string().min(1).max(60),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),
 })
@@ -147,6 +155,8 @@ export interface Config {
   providers: { agents: ProviderConfig | null; beneficiaires: ProviderConfig | null }
   geocoderUrl: string | undefined
   basemapUrl: string | undefined
+  /** Costly requests a minute and address. */
+  costlyPerMinute: number
   managerName: string
   logLevel: z.infer<typeof environment>['LOG_LEVEL']
 }
@@ -178,6 +188,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Config 
     },
     geocoderUrl: s.GEOCODER_URL,
     basemapUrl: s.BASEMAP_URL,
+    costlyPerMinute: s.COSTLY_PER_MINUTE,
     managerName: s.MANAGER_NAME,
     logLevel: s.LOG_LEVEL,
   }

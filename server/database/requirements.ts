@@ -59,7 +59,11 @@ function missing(name: string, packages: string, shown: string): StartFailure {
 
 async function createExtension(sql: Sql, name: string, shown: string): Promise<void> {
   try {
-    await sql`create extension if not exists ${sql(name)}`
+    // « if not exists » does not keep two processes that start together from both creating it.
+    await sql.begin(async (tx) => {
+      await tx`select pg_advisory_xact_lock(hashtext('extension'))`
+      await tx`create extension if not exists ${tx(name)}`
+    })
   } catch (error) {
     if ((error as { code?: string }).code !== INSUFFICIENT_PRIVILEGE) throw error
     throw new StartFailure(

@@ -18,6 +18,9 @@ export const clientPages = [
   '/accessibilite',
   '/mentions-legales',
   '/donnees-personnelles',
+  '/connexion',
+  '/mon-compte',
+  '/administration',
 ]
 const isPage = new RegExp(`^(${clientPages.map((path) => path.replace(/:\w+/, '[^/]+')).join('|')})/?$`)
 

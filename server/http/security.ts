@@ -79,6 +79,8 @@ export function requestsPerMinute(limit: number): RequestHandler {
     limit,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
+    // Without PUBLIC_URL no proxy is trusted: what X-Forwarded-For claims is rightly ignored, not a mistake to log.
+    validate: { xForwardedForHeader: false },
     handler: (_request, response, next) => {
       const seconds = String(response.getHeader('Retry-After') ?? '60')
       next(

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { Router } from 'express'
 import { describe, expect, test } from 'vitest'
 import { StartFailure } from '../../server/database/failure.ts'
 import { type Access, access, mayCall, mayTouch } from '../../server/identity/access.ts'
+import { describeAccess } from '../../server/identity/describe_access.ts'
 import { checkGuards, createGuard } from '../../server/identity/guard.ts'
 import { type Identity, nobody } from '../../server/identity/identity.ts'
 import type { Role } from '../../server/identity/schema.ts'
@@ -30,6 +32,10 @@ describe('the table of accesses', () => {
     expect(mayCall(access['POST /zonings/:id/withdraw'], reading)).toBe(false)
     expect(mayCall(access['GET /me'], reading)).toBe(true)
   })
+})
+
+test('the page of the documentation says what the table says (npm run access)', () => {
+  expect(readFileSync('docs/access.md', 'utf8')).toBe(describeAccess())
 })
 
 describe('the rows of a role', () => {

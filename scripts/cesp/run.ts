@@ -7,15 +7,19 @@ import { frenchHelp, frenchUsageError } from './french.ts'
 import { journalCommands } from './journal.ts'
 import { migrateCommand } from './migrate.ts'
 import { moveCommand } from './move.ts'
+import { organisationCommands } from './organisation.ts'
 import { placesCommands } from './places.ts'
 import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
+import { userCommands } from './user.ts'
 import { zoningCommands } from './zoning.ts'
 
 const nouns: RegisterCommands[] = [
   zoningCommands,
   placesCommands,
   journalCommands,
+  userCommands,
+  organisationCommands,
   backupCommand,
   restoreCommand,
   moveCommand,

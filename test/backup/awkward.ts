@@ -219,6 +219,9 @@ export async function fillAwkward(sql: Sql, migrations: string): Promise<void> {
   await sql`insert into awkward_bag
     values ('a', 1), ('a', 1), (null, null), ('', null), (null, -0.0::float8), ('z', 'NaN'), ('É', 0), ('e', 0), ('Z', 0)`
   await sql`insert into awkward_tree values ('a', 'z'), ('z', 'm'), ('m', 'm'), ('É', 'a')`
+  // Long enough to be sent in several parts, the first of which refers to the last.
+  await sql`insert into awkward_tree select 'n' || lpad(i::text, 6, '0') || repeat('x', 200), 'n' || lpad((30000 - i)::text, 6, '0') || repeat('x', 200)
+    from generate_series(0, 30000) i`
   await sql`insert into awkward_leaf (tree) values ('É'), ('a')`
   await sql`select setval('awkward_leaf_number_seq', 41)`
   await sql`insert into awkward_first values ('ensuite')`

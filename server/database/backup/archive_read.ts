@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { pipeline, Readable } from 'node:stream'
+import { pipeline } from 'node:stream'
+import { ReadableStream, type ReadableWritablePair } from 'node:stream/web'
 import { createGunzip } from 'node:zlib'
-import { createTarDecoder } from 'modern-tar'
+import { createTarDecoder, type ParsedTarEntry } from 'modern-tar'
 import { BackupRefusal } from './refusal.ts'
 
 export interface ArchivedFile {
@@ -30,9 +31,11 @@ export async function* readArchive(
     onProgress(read)
   })
   const unzipped = pipeline(source, createGunzip(), () => {})
-  const files = (Readable.toWeb(unzipped) as ReadableStream<Uint8Array>).pipeThrough(
-    createTarDecoder({ strict: true }),
-  )
+  const decoder = createTarDecoder({ strict: true }) as unknown as ReadableWritablePair<
+    ParsedTarEntry,
+    Uint8Array
+  >
+  const files = ReadableStream.from<Uint8Array>(unzipped).pipeThrough(decoder)
   try {
     for await (const { header, body } of explained(path, files)) {
       yield { name: header.name, content: explained(path, body) }

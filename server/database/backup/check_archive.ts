@@ -40,10 +40,10 @@ async function check(
     const { value: file } = await files.next()
     if (file?.name !== expected.file) throw missing(path, expected.name, expected.file)
     const found = await measure(file.content)
-    if (found.rows !== expected.rows) throw otherRows(path, expected, found.rows)
     if (found.sha256 !== expected.sha256 || found.bytes !== expected.bytes) {
       throw altered(path, `le contenu de la table ${expected.name} n’a pas l’empreinte que dit le manifeste`)
     }
+    if (found.rows !== expected.rows) throw otherRows(path, expected, found.rows)
   }
   const { value: sums } = await files.next()
   if (sums?.name !== SUMS) throw altered(path, `le fichier ${SUMS} manque à la fin`)

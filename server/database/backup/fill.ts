@@ -4,8 +4,8 @@ import { lockMigrations, migrateWithin } from '../migrate.ts'
 import { writeCanonically } from './canonical.ts'
 import { readHistory, readSequences, readTables, type Sequence, type Table } from './catalogue.ts'
 import { loadTable } from './load_table.ts'
-import { createMeter, type Measure, measure } from './measure.ts'
-import { loadQuietly } from './quiet.ts'
+import { createMeter, type Measure } from './measure.ts'
+import { loadQuietly, seeingAll } from './quiet.ts'
 import { readTable } from './read_table.ts'
 import { BackupRefusal } from './refusal.ts'
 
@@ -44,8 +44,9 @@ export interface FillOptions {
 export async function fill(
   { sql, engine }: Database,
   content: Content,
-  { migrations, onTable = () => {}, onBytes = () => {} }: FillOptions = {},
+  options: FillOptions = {},
 ): Promise<Loaded[]> {
+  const { migrations } = options
   const result = await sql.begin(async (tx) => {
     await lockMigrations(tx)
     await requireEmpty(tx)
@@ -58,47 +59,80 @@ export async function fill(
     await writeCanonically(tx)
     const tables = await readTables(tx)
     const targets = match(tables, content)
-    await removeRowsOfMigrations(tx, tables)
-
-    const sent: (Measure & { table: Table })[] = []
-    for await (const { index, text } of content.texts()) {
-      const table = targets[index]!
-      onTable(`chargement : ${table.name}`)
-      const meter = createMeter()
-      await loadQuietly(tx, table, () => loadTable(tx, engine, table, metered(text, meter, onBytes)))
-      sent.push({ table, ...meter.read() })
-    }
-    if (sent.length !== targets.length)
-      throw new Error(`${sent.length} tables sent, ${targets.length} expected`)
-    await setSequences(tx, content.sequences)
-
-    const loaded: Loaded[] = []
-    for (const { table, ...expected } of sent) {
-      onTable(`relecture : ${table.name}`)
-      const found = await measure(metered(readTable(tx, engine, table), createMeter(), onBytes))
-      if (found.sha256 !== expected.sha256) throw notIdentical(table.name, expected, found)
-      loaded.push({ name: table.name, ...expected, found: found.rows })
-    }
-    return loaded
+    return seeingAll(tx, tables, async () => {
+      await removeRowsOfMigrations(tx, tables)
+      const sent = await load(tx, engine, targets, content, options)
+      await setSequences(tx, content.sequences)
+      return readBack(tx, engine, sent, options)
+    })
   })
   return result as Loaded[]
 }
 
+type Sent = Measure & { table: Table }
+
+async function load(
+  tx: TransactionSql,
+  engine: Database['engine'],
+  targets: readonly Table[],
+  content: Content,
+  { onTable = () => {}, onBytes = () => {} }: FillOptions,
+): Promise<Sent[]> {
+  const sent: Sent[] = []
+  for await (const { index, text } of content.texts()) {
+    const table = targets[index]!
+    onTable(`chargement : ${table.name}`)
+    const meter = createMeter()
+    await loadQuietly(tx, table, () => loadTable(tx, engine, table, metered(text, meter, onBytes)))
+    sent.push({ table, ...meter.read() })
+  }
+  if (sent.length === targets.length) return sent
+  throw new Error(`${sent.length} tables sent, ${targets.length} expected`)
+}
+
+async function readBack(
+  tx: TransactionSql,
+  engine: Database['engine'],
+  sent: readonly Sent[],
+  { onTable = () => {}, onBytes = () => {} }: FillOptions,
+): Promise<Loaded[]> {
+  const loaded: Loaded[] = []
+  for (const { table, ...expected } of sent) {
+    onTable(`relecture : ${table.name}`)
+    const meter = createMeter()
+    for await (const _ of metered(readTable(tx, engine, table), meter, onBytes));
+    const found = meter.read()
+    if (found.sha256 !== expected.sha256) throw notIdentical(table.name, expected, found)
+    loaded.push({ name: table.name, ...expected, found: found.rows })
+  }
+  return loaded
+}
+
 async function requireEmpty(tx: TransactionSql): Promise<void> {
   const tables = await readTables(tx)
-  const full: string[] = []
-  for (const { name, identifier } of tables) {
-    // Nobody writes between this look and the end.
-    await tx.unsafe(`lock table ${identifier} in access exclusive mode`)
-    const [row] = await tx.unsafe<{ full: boolean }[]>(`select exists (select from ${identifier}) as full`)
-    if (row!.full) full.push(name)
-  }
+  // Nobody writes between this look and the end.
+  for (const { identifier } of tables) await tx.unsafe(`lock table ${identifier} in access exclusive mode`)
+  // A rule that would hide rows from this look makes it fail.
+  await tx`set local row_security = off`
+  const full = await seeingAll(tx, tables, () => holdingRows(tx, tables))
+  await tx`set local row_security to default`
   if (full.length === 0) return
   throw new BackupRefusal(
     'not_empty',
-    `La base d’arrivée n’est pas vide, rien n’y a été touché. Tables qui contiennent des lignes : ${full.join(', ')}. Désignez une base vide (DATABASE_URL : une base neuve, faite avec createdb ; base embarquée, DATA_DIR : un dossier neuf) et recommencez ; ce programme n’efface jamais une base.`,
-    full,
+    `La base d’arrivée n’est pas vide, rien n’y a été touché. Tables qui contiennent des lignes : ${full.map(({ name }) => name).join(', ')}. Désignez une base vide (DATABASE_URL : une base neuve, faite avec createdb ; base embarquée, DATA_DIR : un dossier neuf) et recommencez ; ce programme n’efface jamais une base.`,
+    full.map(({ name }) => name),
   )
+}
+
+async function holdingRows(tx: TransactionSql, tables: readonly Table[]): Promise<Table[]> {
+  const full: Table[] = []
+  for (const table of tables) {
+    const [row] = await tx.unsafe<{ full: boolean }[]>(
+      `select exists (select from ${table.identifier}) as full`,
+    )
+    if (row!.full) full.push(table)
+  }
+  return full
 }
 
 /** The target may not have gone further: what the later migrations do to rows would not be done to these. */
@@ -137,11 +171,8 @@ const otherSchema = (what: string, table: string) =>
 
 /** What migrations put in tables is in the content as well. The tables were empty, and are locked. */
 async function removeRowsOfMigrations(tx: TransactionSql, tables: readonly Table[]): Promise<void> {
-  for (const table of tables.toReversed()) {
-    const [row] = await tx.unsafe<{ full: boolean }[]>(
-      `select exists (select from ${table.identifier}) as full`,
-    )
-    if (row!.full) await loadQuietly(tx, table, () => tx.unsafe(`delete from ${table.identifier}`))
+  for (const table of (await holdingRows(tx, tables)).toReversed()) {
+    await loadQuietly(tx, table, () => tx.unsafe(`delete from ${table.identifier}`))
   }
 }
 

@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { TransactionSql } from 'postgres'
 import type { Database } from '../database.ts'
 import type { Table } from './catalogue.ts'
@@ -20,13 +18,30 @@ export function loadTable(
 
 async function loadByCopy(tx: TransactionSql, table: Table, text: AsyncIterable<Uint8Array>): Promise<void> {
   const columns = table.columns.map(({ identifier }) => identifier).join(', ')
-  const copy = await tx.unsafe(`copy ${table.identifier} (${columns}) from stdin`).writable()
-  // When the server refuses at the very end, the driver does not end the stream: what is asked next then fails.
-  const refused = new Promise<never>((_, reject) => {
-    copy.once('prefinish', () => void tx`select 1`.catch(reject))
+  const query = tx.unsafe(`copy ${table.identifier} (${columns}) from stdin`)
+  const copy = await query.writable()
+  let refusal: unknown
+  const refuse = (error: unknown) => {
+    refusal ??= error
+  }
+  copy.on('error', refuse)
+  // The driver tells a refusal that comes after the last piece to the query alone, which has answered already.
+  Object.assign(query, { reject: refuse })
+  try {
+    for await (const piece of text) {
+      await new Promise((resolve) => copy.write(piece, resolve))
+      if (refusal) throw refusal
+    }
+  } catch (error) {
+    copy.destroy(error as Error)
+    throw error
+  }
+  copy.end()
+  await new Promise((resolve) => setImmediate(resolve))
+  // Answered once the COPY is done; after a refusal the transaction answers nothing more.
+  await tx`select 1`.catch((error) => {
+    throw refusal ?? error
   })
-  refused.catch(() => {})
-  await Promise.race([pipeline(Readable.from(text, { objectMode: false }), copy), refused])
 }
 
 /**

@@ -8,9 +8,9 @@ import type { Table } from './catalogue.ts'
  */
 export async function loadQuietly<T>(tx: TransactionSql, table: Table, load: () => Promise<T>): Promise<T> {
   const alter = (what: string) => tx.unsafe(`alter table ${table.identifier} ${what}`)
-  if (table.forced) await alter('no force row level security')
   for (const { identifier } of table.triggers) await alter(`disable trigger ${identifier}`)
   for (const key of table.foreign_keys) await alter(`alter constraint ${key} deferrable initially deferred`)
+  await tx`set constraints all deferred`
 
   const loaded = await load()
 
@@ -18,8 +18,22 @@ export async function loadQuietly<T>(tx: TransactionSql, table: Table, load: () 
   for (const key of table.foreign_keys) await alter(`alter constraint ${key} not deferrable`)
   for (const { identifier, enabled } of table.triggers)
     await alter(`${ENABLE[enabled]} trigger ${identifier}`)
-  if (table.forced) await alter('force row level security')
   return loaded
 }
 
 const ENABLE = { O: 'enable', D: 'disable', R: 'enable replica', A: 'enable always' } as const
+
+/** The owner sees every row of its tables for this work, even where a rule binds the owner too. */
+export async function seeingAll<T>(
+  tx: TransactionSql,
+  tables: readonly Table[],
+  work: () => Promise<T>,
+): Promise<T> {
+  const forced = tables.filter((table) => table.forced)
+  const alter = (table: Table, what: string) =>
+    tx.unsafe(`alter table ${table.identifier} ${what} row level security`)
+  for (const table of forced) await alter(table, 'no force')
+  const result = await work()
+  for (const table of forced) await alter(table, 'force')
+  return result
+}

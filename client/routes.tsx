@@ -14,6 +14,9 @@ const ContactsPage = lazy(() => import('./pages/text/contacts_page.tsx'))
 const AccessibilityPage = lazy(() => import('./pages/text/accessibility_page.tsx'))
 const LegalPage = lazy(() => import('./pages/text/legal_page.tsx'))
 const PrivacyPage = lazy(() => import('./pages/text/privacy_page.tsx'))
+const SignInPage = lazy(() => import('./pages/connexion/sign_in_page.tsx'))
+const AccountPage = lazy(() => import('./pages/account/account_page.tsx'))
+const AdministrationPage = lazy(() => import('./pages/administration/administration_page.tsx'))
 const NotFoundPage = lazy(() => import('./pages/text/not_found_page.tsx'))
 
 /** Every address of the site. The home page comes with the application, the others when they are asked. */
@@ -33,6 +36,9 @@ export function Routes() {
         <Route path="/accessibilite" component={AccessibilityPage} />
         <Route path="/mentions-legales" component={LegalPage} />
         <Route path="/donnees-personnelles" component={PrivacyPage} />
+        <Route path="/connexion" component={SignInPage} />
+        <Route path="/mon-compte" component={AccountPage} />
+        <Route path="/administration" component={AdministrationPage} />
         <Route component={NotFoundPage} />
       </Switch>
     </Suspense>

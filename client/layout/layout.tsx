@@ -1,5 +1,6 @@
 import { SkipLinks } from '@codegouvfr/react-dsfr/SkipLinks'
 import type { ReactNode } from 'react'
+import { AskWhoIsThere } from './ask_who_is_there.tsx'
 import { DemonstrationNotice } from './demonstration_notice.tsx'
 import { SiteFooter } from './site_footer.tsx'
 import { SiteHeader } from './site_header.tsx'
@@ -19,6 +20,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <DemonstrationNotice />
       {children}
       <SiteFooter />
+      <AskWhoIsThere />
     </>
   )
 }

@@ -1,6 +1,8 @@
 import { Header } from '@codegouvfr/react-dsfr/Header'
 import { useIsDark } from '@codegouvfr/react-dsfr/useIsDark'
 import { useLocation } from 'wouter'
+import { useMe } from '../api/use_me.ts'
+import { accountItems } from './account_items.tsx'
 import { brandTop, homeLinkProps, serviceTagline, serviceTitle } from './brand.tsx'
 
 const sections = [
@@ -13,6 +15,7 @@ const sections = [
 
 export function SiteHeader() {
   const [path] = useLocation()
+  const me = useMe(false).data
   const { isDark, setIsDark } = useIsDark()
   return (
     <Header
@@ -23,6 +26,7 @@ export function SiteHeader() {
       serviceTagline={serviceTagline}
       disableDisplay
       quickAccessItems={[
+        ...accountItems(me),
         {
           iconId: 'fr-icon-theme-fill',
           text: isDark ? 'Thème clair' : 'Thème sombre',

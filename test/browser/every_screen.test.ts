@@ -7,15 +7,17 @@ import { describeBrowser } from './browser.ts'
 import { axeFindings, spokenTexts, typographicFaults } from './examine.ts'
 import { textOf } from './home.ts'
 import { screensOf } from './screens.ts'
+import { signInAs } from './session.ts'
 
 const widths = [1920, 1366, 768, 375, 320]
 
 const screens = await screensOf(inject('services').embedded)
 
 describeBrowser('every screen', (visit) => {
-  describe.each(screens)('$name', ({ path, h1, title, whole, missing }) => {
+  describe.each(screens)('$name', ({ path, h1, title, whole, missing, as }) => {
     it('has one title, is sound in light and dark, fits every width and is written in good French', async () => {
-      const page = await visit(path, { tolerated: missing ? [/status of 404/] : [] })
+      const options = { tolerated: missing ? [/status of 404/] : [] }
+      const page = as ? await signInAs(visit, as, path, options) : await visit(path, options)
       await whole(page)
 
       expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)

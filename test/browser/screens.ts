@@ -13,6 +13,8 @@ export interface Screen {
   whole: (page: Page) => Promise<unknown>
   /** The page is there to say that something is missing. */
   missing?: boolean
+  /** The demonstration person who looks at it; nobody when absent. */
+  as?: string
 }
 
 const heading = (name: string | RegExp) => (page: Page) =>
@@ -120,6 +122,38 @@ export async function screensOf(url: string): Promise<Screen[]> {
     text('/accessibilite', 'accessibilité', /^Déclaration d’accessibilité/, /^Accessibilité/),
     text('/mentions-legales', 'mentions légales', /^Mentions légales/),
     text('/donnees-personnelles', 'données personnelles', /^Données personnelles/),
+    {
+      name: 'connexion',
+      path: '/connexion?erreur=organisation',
+      h1: /^Se connecter/,
+      title: /^Se connecter/,
+      whole: (page) => page.getByRole('button', { name: 'Administrateur du service' }).waitFor(),
+    },
+    {
+      name: 'mon compte',
+      path: '/mon-compte',
+      h1: /^Mon compte/,
+      title: /^Mon compte/,
+      as: 'Référent de l’ARS Auvergne-Rhône-Alpes',
+      whole: async (page) => {
+        await page.getByRole('table', { name: 'Vos sessions ouvertes' }).waitFor()
+        await settled(page)
+      },
+    },
+    {
+      name: 'administration',
+      path: '/administration',
+      h1: /^Administration/,
+      title: /^Administration/,
+      as: 'Administrateur du service',
+      whole: async (page) => {
+        await page
+          .getByRole('row', { name: /Administrateur du service/ })
+          .getByRole('button', { name: /^Reprendre/ })
+          .waitFor()
+        await settled(page)
+      },
+    },
     { ...text('/nulle-part', 'page introuvable', /^Page introuvable/), missing: true },
   ]
 }

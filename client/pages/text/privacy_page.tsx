@@ -1,7 +1,8 @@
 import { useConfig } from '../../api/use_api.ts'
+import { SiteLink } from '../../layout/site_link.tsx'
 import { Page } from '../../ui/page.tsx'
 
-/** What the site knows of its visitors: next to nothing, and it says so. */
+/** What the site knows of its visitors: next to nothing, and it says so; and of who signs in. */
 export default function PrivacyPage() {
   const geocoder = useConfig().data?.geocoder ?? null
   return (
@@ -18,8 +19,16 @@ export default function PrivacyPage() {
       <h2>Ce que reçoit le service</h2>
       <p>
         Comme tout site, il reçoit votre adresse IP et l’adresse des pages demandées, le temps de répondre et
-        de se protéger des abus. Il ne dépose aucun cookie, n’utilise aucun outil de mesure d’audience et
-        n’appelle aucun réseau social.
+        de se protéger des abus. Sans connexion, il ne dépose aucun cookie. Il n’utilise aucun outil de mesure
+        d’audience et n’appelle aucun réseau social.
+      </p>
+      <h2>Si vous vous connectez</h2>
+      <p>
+        Un seul cookie garde votre session ouverte, douze heures au plus. Le service retient ce que votre
+        fournisseur d’identité dit de vous (nom, adresse électronique et organisation d’un agent ; numéro
+        RPPS, profession et savoir-faire d’un professionnel de santé), vos rôles et ce que vous faites.{' '}
+        <SiteLink href="/mon-compte">Votre compte</SiteLink> le montre en entier, et permet d’en demander
+        l’effacement.
       </p>
       <h2>Services extérieurs</h2>
       <p>

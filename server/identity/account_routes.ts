@@ -9,7 +9,7 @@ import { readBody, readParameters } from '../http/validate.ts'
 import { record } from '../journal/record.ts'
 import { selectExport, selectIssuer, selectPerson, selectSessions, selectTokens } from './account_queries.ts'
 import { DEMONSTRATION_ISSUER } from './demonstration.ts'
-import { identityOf } from './guard.ts'
+import { authorOf, identityOf } from './guard.ts'
 import type { Provider } from './providers.ts'
 import { apiToken, person, role, scopes, session } from './schema.ts'
 import { hashSecret, newSecret } from './secrets.ts'
@@ -90,7 +90,7 @@ export function accountRoutes({ guard, sql, providers, demonstration }: AccountS
         where id = ${identity.person} and erasure_asked_at is null returning erasure_asked_at`
       if (row)
         await record(tx, {
-          actor: identity.person!,
+          ...authorOf(response),
           action: 'identity.ask_erasure',
           subject: identity.person!,
         })
@@ -119,7 +119,7 @@ export function accountRoutes({ guard, sql, providers, demonstration }: AccountS
           `La session « ${id} » n’est pas une des vôtres, ou elle est finie.`,
         )
       await record(tx, {
-        actor: identity.person!,
+        ...authorOf(response),
         action: 'identity.end_session',
         subject: identity.person!,
         detail: { session: id },
@@ -144,7 +144,7 @@ export function accountRoutes({ guard, sql, providers, demonstration }: AccountS
         values (${identity.person}, ${name}, ${hashSecret(secret)}, ${[...new Set(scopes)].sort()}, ${expires})`
       const [token] = await selectTokens(tx)
       await record(tx, {
-        actor: identity.person!,
+        ...authorOf(response),
         action: 'identity.make_token',
         subject: identity.person!,
         detail: { token: token!.id, scopes },
@@ -164,7 +164,7 @@ export function accountRoutes({ guard, sql, providers, demonstration }: AccountS
       if (!revoked)
         throw new Problem(404, 'not_found', `Le jeton « ${id} » n’est pas un des vôtres, ou il est révoqué.`)
       await record(tx, {
-        actor: identity.person!,
+        ...authorOf(response),
         action: 'identity.revoke_token',
         subject: identity.person!,
         detail: { token: id },

@@ -1,5 +1,5 @@
 import type { TransactionSql } from 'postgres'
-import { record } from '../journal/record.ts'
+import { type Author, record } from '../journal/record.ts'
 import type { Role } from './schema.ts'
 
 /**
@@ -10,7 +10,7 @@ export async function giveRole(
   tx: TransactionSql,
   person: string,
   { role, region, places }: Role,
-  actor: string,
+  author: Author,
 ): Promise<{ id: string; created: boolean }> {
   const sorted = places && [...new Set(places)].sort()
   const [standing] = await tx<{ id: string }[]>`
@@ -20,10 +20,10 @@ export async function giveRole(
   if (standing) return { id: standing.id, created: false }
   const [given] = await tx<{ id: string }[]>`
     insert into role_grant (person, role, region, places, granted_by)
-    values (${person}, ${role}, ${region}, ${sorted}::text[], ${actor})
+    values (${person}, ${role}, ${region}, ${sorted}::text[], ${author.actor})
     returning id`
   await record(tx, {
-    actor,
+    ...author,
     action: 'identity.give_role',
     subject: person,
     detail: { role, region, places: sorted },
@@ -36,13 +36,13 @@ export async function takeRole(
   tx: TransactionSql,
   person: string,
   grant: string,
-  actor: string,
+  author: Author,
 ): Promise<boolean> {
   const [taken] = await tx<Role[]>`
-    update role_grant set revoked_by = ${actor}, revoked_at = now()
+    update role_grant set revoked_by = ${author.actor}, revoked_at = now()
     where id = ${grant} and person = ${person} and revoked_at is null
     returning role, region, places`
   if (!taken) return false
-  await record(tx, { actor, action: 'identity.take_role', subject: person, detail: { ...taken } })
+  await record(tx, { ...author, action: 'identity.take_role', subject: person, detail: { ...taken } })
   return true
 }

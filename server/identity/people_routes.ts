@@ -9,7 +9,7 @@ import { Problem } from '../http/problem.ts'
 import { readBody, readParameters } from '../http/validate.ts'
 import { selectPeople, selectPerson } from './account_queries.ts'
 import { giveRole, takeRole } from './grants.ts'
-import { identityOf } from './guard.ts'
+import { authorOf, identityOf } from './guard.ts'
 import { person, type Role } from './schema.ts'
 
 interface PeopleServices {
@@ -76,7 +76,7 @@ export function peopleRoutes({ guard, sql }: PeopleServices): Router {
       const identity = identityOf(response)
       const { id: given, created } = await actAs(sql, identity, async (tx) => {
         if (!(await selectPerson(tx, id))) throw unknown(id)
-        return giveRole(tx, id, wanted, identity.person!)
+        return giveRole(tx, id, wanted, authorOf(response))
       })
       response.status(created ? 201 : 200).json({ id: given })
     },
@@ -88,7 +88,7 @@ export function peopleRoutes({ guard, sql }: PeopleServices): Router {
     async (request, response) => {
       const { id, grant } = readParameters(grantPath, request.params)
       const identity = identityOf(response)
-      const taken = await actAs(sql, identity, (tx) => takeRole(tx, id, grant, identity.person!))
+      const taken = await actAs(sql, identity, (tx) => takeRole(tx, id, grant, authorOf(response)))
       if (!taken)
         throw new Problem(404, 'not_found', `La personne « ${id} » n’a pas de rôle numéro ${grant}.`)
       response.status(204).end()

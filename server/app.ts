@@ -45,7 +45,7 @@ export interface Services {
   /** Today's date in France, `YYYY-MM-DD`. */
   today: () => string
   /** Whether the service takes no new connection and finishes what it has. */
-  stopping: () => boolean
+  stopping?: () => boolean
 }
 
 const paths: RegisterPaths[] = [

@@ -8,7 +8,7 @@ import type { Reference } from './geography/reference.ts'
 interface Readiness {
   database: Database
   reference: Reference
-  stopping: () => boolean
+  stopping?: () => boolean
 }
 
 /** Milliseconds that the database has to answer: who asks decides where to send people, and does not wait. */
@@ -21,7 +21,7 @@ export function readinessRoutes({ database, reference, stopping }: Readiness, re
     response.set('Cache-Control', 'no-store').json({ status: 'ok' })
   })
   router.get('/readyz', async (_request, response) => {
-    const checks = stopping()
+    const checks = stopping?.()
       ? { service: 'le service s’arrête : il ne prend plus de demandes' }
       : await readiness(database, reference)
     const ready = Object.values(checks).every((check) => check === 'ok')

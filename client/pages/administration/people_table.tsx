@@ -27,7 +27,9 @@ export function PeopleTable({ people }: { people: Person[] }) {
           <thead>
             <tr>
               <th scope="col">Personne</th>
-              <th scope="col">Organisation</th>
+              <th scope="col" className="cc-people__organisation">
+                Organisation
+              </th>
               <th scope="col">Rôles</th>
             </tr>
           </thead>

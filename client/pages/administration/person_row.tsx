@@ -17,6 +17,7 @@ export function PersonRow({ person, onGive, onTake }: PersonRowProps) {
       <th scope="row">
         {name}
         <span className="cc-person__more">
+          {person.organisation && <span className="cc-person__organisation">{person.organisation.name}</span>}
           {person.email && <span>{person.email}</span>}
           <code className="cc-code">{person.id}</code>
           {person.erasure_asked_at && (
@@ -25,7 +26,7 @@ export function PersonRow({ person, onGive, onTake }: PersonRowProps) {
           {person.disabled_at && <span>Compte fermé le {formatInstantDay(person.disabled_at)}</span>}
         </span>
       </th>
-      <td>
+      <td className="cc-people__organisation">
         {person.organisation ? (
           <>
             {person.organisation.name}

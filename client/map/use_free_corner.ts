@@ -2,6 +2,9 @@ import type { Map as MaplibreMap } from 'maplibre-gl'
 import { useLayoutEffect, useState } from 'react'
 import type { ZoneMapProps } from './types.ts'
 
+/** Half the width of a mark, CSS pixels: a point in the middle is not covered either. */
+const MARK = 16
+
 type Corner = 'bottom-left' | 'bottom-right' | 'top-left' | 'top-right'
 
 /** The corner of the map away from the point that an answer speaks of, so that it does not hide what it names. */
@@ -27,5 +30,5 @@ export function useFreeCorner(
 function opposite(map: MaplibreMap, lon: number, lat: number): Corner {
   const { x, y } = map.project([lon, lat])
   const { clientWidth, clientHeight } = map.getContainer()
-  return `${y > clientHeight / 2 ? 'top' : 'bottom'}-${x > clientWidth / 2 ? 'left' : 'right'}`
+  return `${y > clientHeight / 2 ? 'top' : 'bottom'}-${x > clientWidth / 2 - MARK ? 'left' : 'right'}`
 }

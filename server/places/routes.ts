@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { frenchSpaces, writeDay } from '../french.ts'
 import type { Reference } from '../geography/reference.ts'
 import { day, regionCodes } from '../geography/schema.ts'
-import { sendPublished, setFreshness } from '../http/conditional.ts'
+import { digest, isFresh, sendPublished, setFreshness } from '../http/conditional.ts'
 import type { Guard } from '../http/guard.ts'
 import { jsonResponse, page, problemResponse, type RegisterPaths } from '../http/openapi.ts'
 import { Problem } from '../http/problem.ts'
@@ -114,7 +114,10 @@ export function placesRoutes({ guard, reference, places, zonings, today }: Place
     )
     const file = await exportPlaces(zoned.list, found, format)
     describe(response, zoned)
-    setFreshness(response, { lastModified: new Date(zoned.list.recorded_at) })
+    // Made anew at each request, but always the same for the same list and question.
+    const etag = digest(JSON.stringify([zoned.list.id, on, format, asked]))
+    setFreshness(response, { etag, lastModified: new Date(zoned.list.recorded_at) })
+    if (isFresh(request, response)) return void response.status(304).end()
     response.set('Content-Disposition', `attachment; filename="${file.name}"`)
     response.type(file.contentType).send(file.body)
   })
@@ -229,7 +232,11 @@ export const placesPaths: RegisterPaths = (registry) => {
     path: '/places/{id}',
     summary: 'Un lieu, sa zone, l’acte qui la fixe et l’ARS à joindre',
     request: { params: placePath, query: placeQuery },
-    responses: { 200: jsonResponse('Le lieu', placeAnswer), 404: problemResponse('`unknown_place`') },
+    responses: {
+      200: jsonResponse('Le lieu', placeAnswer),
+      400: problemResponse('Paramètre à corriger'),
+      404: problemResponse('`unknown_place`'),
+    },
   })
   registry.registerPath({
     method: 'get',
@@ -245,6 +252,7 @@ export const placesPaths: RegisterPaths = (registry) => {
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { schema: z.string() },
         },
       },
+      400: problemResponse('Paramètre à corriger'),
       404: problemResponse('`no_list` : aucune liste en vigueur'),
     },
   })

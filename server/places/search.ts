@@ -28,6 +28,8 @@ export interface PlaceFilters {
 /** The places that pass every filter given, in the order of the list. */
 export function filterPlaces<P extends Place>(places: readonly P[], filters: PlaceFilters): P[] {
   const words = filters.q ? normalizeName(filters.q).split(' ').filter(Boolean) : []
+  // « %_ » has no word in it: it names no place, rather than all of them.
+  if (filters.q?.trim() && words.length === 0) return []
   return places.filter(
     (place) =>
       (!filters.profession || place.profession === filters.profession) &&

@@ -103,6 +103,7 @@ export const zoningPaths: RegisterPaths = (registry) => {
     request: { params: zoningPath, query: diffQuery },
     responses: {
       200: jsonResponse('Les changements', zoningDiff),
+      400: badRequest,
       404: unknown,
       422: problemResponse('`not_comparable` : professions ou régions différentes'),
     },

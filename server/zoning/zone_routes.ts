@@ -155,6 +155,7 @@ export const zonePaths: RegisterPaths = (registry) => {
     request: { params: communePath, query: communeQuery },
     responses: {
       200: jsonResponse('La commune', communeAnswer),
+      400: problemResponse('Paramètre à corriger'),
       404: problemResponse('`unknown_commune` ou `former_commune`'),
     },
   })

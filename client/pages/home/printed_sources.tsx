@@ -4,6 +4,7 @@ import { useDemonstration } from '../../api/use_demonstration.ts'
 import { classNames } from '../../map/classes.ts'
 import { ZoneSwatch } from '../../map/zone_swatch.tsx'
 import { regionName } from '../../reference/regions.ts'
+import { effectWords } from '../../results/publication_words.ts'
 import { publicationsOf } from '../../results/publications_of.ts'
 import { questionWords } from '../../results/question_words.ts'
 import { formatDay } from '../../typography/dates.ts'
@@ -36,9 +37,9 @@ export function PrintedSources({ matches, question, on }: PrintedSourcesProps) {
         ))}
       </ul>
       <ul>
-        {publicationsOf(matches).map(({ id, region, act, effective_on }) => (
-          <li key={id}>
-            {regionName(region)} : {act}, en vigueur le {formatDay(effective_on)}.
+        {publicationsOf(matches).map((publication) => (
+          <li key={publication.id}>
+            {regionName(publication.region)} : {publication.act}, {effectWords(publication)}.
           </li>
         ))}
       </ul>

@@ -1,15 +1,13 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { backup } from '../../server/database/backup/backup.ts'
 import { checkArchive } from '../../server/database/backup/check_archive.ts'
 import { restore } from '../../server/database/backup/restore.ts'
 import { connect, type Database } from '../../server/database/connect.ts'
 import { openTestDatabase, prepareTestDatabase, type TestEngine } from '../database/engines.ts'
+import { start } from '../database/program.ts'
 import { awkwardMigrations, fillAwkward } from './awkward.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'carte-cesp-killed-'))
@@ -26,19 +24,14 @@ afterAll(() => {
   for (const dir of [folder, migrations]) rmSync(dir, { recursive: true, force: true })
 })
 
-/** Runs the program and kills it with -9 as soon as it says so. Answers what it had said. */
+/** Runs a restoration and kills it with -9 as soon as it says so. Answers what it had said. */
 async function killAt(moment: string, dir: string, url = ''): Promise<string[]> {
-  const program = fileURLToPath(new URL('./restore_until_killed.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', program, path, migrations, dir, url], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const ended = new Promise((resolve) => child.once('exit', resolve))
+  const program = start('restore_until_killed', path, migrations, dir, url)
   const said: string[] = []
-  for await (const line of createInterface({ input: child.stdout })) {
+  for (let line = await program.line(); line !== null; line = await program.line()) {
     said.push(line)
-    if (line === moment) child.kill('SIGKILL')
+    if (line === moment) await program.kill()
   }
-  await ended
   return said
 }
 

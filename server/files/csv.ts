@@ -12,6 +12,10 @@ export interface CsvRecord {
 /** The national file has 38,907 rows of 10 cells: a file of separators alone must not fill the memory (CWE-770). */
 const MOST_RECORDS = 400_000
 const MOST_CELLS = 8_000_000
+/** Cells of one line: the columns of a spreadsheet. */
+const MOST_COLUMNS = 16_384
+/** Characters of one cell. */
+const MOST_LENGTH = 1_000_000
 
 /**
  * CSV text (RFC 4180, LF, CRLF or CR) → records, blank lines left out, cells trimmed. Shared by the readers of zonings and of places.
@@ -34,7 +38,7 @@ export function splitCsv(text: string, delimiter: Delimiter = detectDelimiter(te
         text[at] === '"' ? quoted(text, at, row, delimiter) : plain(text, at, delimiter)
       line += breaks
       cells.push(cell.trim())
-      if (++held > MOST_CELLS) throw tooLarge(row)
+      if (++held > MOST_CELLS || cells.length > MOST_COLUMNS) throw tooLarge(row)
       at = next
       if (text[at] === delimiter) {
         at++
@@ -60,7 +64,7 @@ export function splitCsv(text: string, delimiter: Delimiter = detectDelimiter(te
 const tooLarge = (row: number) =>
   new FileRefusal(
     'file_too_large',
-    `Le fichier dépasse ${formatCount(MOST_RECORDS)} lignes ou ${formatCount(MOST_CELLS)} cellules (ligne ${row}) : un zonage de la France entière compte moins de 40 000 lignes.`,
+    `Le fichier dépasse ${formatCount(MOST_RECORDS)} lignes, ${formatCount(MOST_CELLS)} cellules (${formatCount(MOST_COLUMNS)} par ligne) ou ${formatCount(MOST_LENGTH)} caractères dans une seule (ligne ${row}) : un zonage de la France entière compte moins de 40 000 lignes.`,
     row,
   )
 
@@ -96,6 +100,7 @@ function quoted(text: string, from: number, row: number, delimiter: string): Pie
   let at = from + 1
   for (;;) {
     const close = text.indexOf('"', at)
+    if (at - from > MOST_LENGTH) throw tooLarge(row)
     if (close < 0)
       throw new FileRefusal(
         'file_damaged',
@@ -106,9 +111,9 @@ function quoted(text: string, from: number, row: number, delimiter: string): Pie
     cell += text.slice(at, close)
     if (text[close + 1] !== '"') {
       let next = close + 1
-      while (next < text.length && text[next] !== delimiter && text[next] !== '\n' && text[next] !== '\r') {
-        cell += text[next++]
-      }
+      while (next < text.length && text[next] !== delimiter && text[next] !== '\n' && text[next] !== '\r')
+        next++
+      cell += text.slice(close + 1, next)
       return [cell, next, (cell.match(/\n|\r(?!\n)/g) ?? []).length]
     }
     cell += '"'

@@ -85,8 +85,10 @@ describe('the records of a CSV file', () => {
 
   it.each([
     ['lines', 'a\n'.repeat(400_002)],
-    ['cells', `a${';'.repeat(9_000_000)}b`],
+    ['cells', `${'a;'.repeat(1000)}\n`.repeat(8_100)],
+    ['columns', `a${';'.repeat(20_000)}b`],
+    ['quotation marks', `"${'""'.repeat(2_000_000)}`],
   ])('are not held when there are too many %s', (_what, text) => {
-    expect(() => splitCsv(text, ';')).toThrow(/dépasse 400.000 lignes ou 8.000.000 cellules/)
+    expect(() => splitCsv(text, ';')).toThrow(/dépasse 400.000 lignes, 8.000.000 cellules/)
   })
 })

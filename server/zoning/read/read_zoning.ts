@@ -35,7 +35,7 @@ function fromText(bytes: Uint8Array, profession: Profession): ZoningFile {
   const { text, encoding } = decodeText(bytes)
   const guess = detectDelimiter(text)
   // Title lines may hold more commas than the table has columns: the delimiter is the one that gives a known header.
-  const head = text.slice(0, headEnd(text))
+  const head = text.slice(0, Math.min(headEnd(text), MOST_HEAD))
   const candidates: Delimiter[] = [guess, ...([';', ',', '\t'] as const).filter((d) => d !== guess)]
   const delimiter = candidates.find((d) => recognize(lenientHead(head, d), profession)) ?? guess
   const records = splitCsv(text, delimiter)
@@ -43,6 +43,9 @@ function fromText(bytes: Uint8Array, profession: Profession): ZoningFile {
   if (!recognized) throw headerUnknown(records)
   return { ...rowsUnder(records, recognized, 'csv'), encoding, delimiter }
 }
+
+/** Characters: title lines and a header are never longer, and a file without line breaks must not be split thrice. */
+const MOST_HEAD = 256 * 1024
 
 /** End of the twentieth line. */
 function headEnd(text: string): number {

@@ -12,6 +12,9 @@ const dialects: Dialect[] = [canonical, atlasante, postalCode, cartosante]
 /** Title lines come before the header; nobody publishes more than a few. */
 const HEADER_WITHIN = 10
 
+/** Nobody publishes a table this wide: its names are not worth reading. */
+const MOST_COLUMNS = 1000
+
 export interface Recognized {
   dialect: Dialect
   reading: Reading
@@ -23,6 +26,7 @@ export interface Recognized {
 /** The dialect whose header stands among the first records; null when none does. */
 export function recognize(records: CsvRecord[], profession: Profession): Recognized | null {
   for (const [at, { cells }] of records.slice(0, HEADER_WITHIN).entries()) {
+    if (cells.length > MOST_COLUMNS) continue
     for (const dialect of dialects) {
       const reading = dialect.open(cells, profession)
       if (reading) return { dialect, reading, width: cells.length, at }
@@ -34,7 +38,7 @@ export function recognize(records: CsvRecord[], profession: Profession): Recogni
 /** The refusal that shows what was found and every header that would have been read. */
 export function headerUnknown(records: CsvRecord[]): FileRefusal {
   const found = records[0]
-  const shown = found ? found.cells.join(' | ').slice(0, 200) : ''
+  const shown = found ? found.cells.slice(0, 100).join(' | ').slice(0, 200) : ''
   const expected = dialects.map(({ header }) => `« ${header} »`).join(', ')
   return new FileRefusal(
     'header_unknown',

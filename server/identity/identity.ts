@@ -1,4 +1,4 @@
-import type { Role, RoleName, Scope } from './schema.ts'
+import type { Role, Scope } from './schema.ts'
 
 /** Who asks, once and for all of a request. */
 export interface Identity {
@@ -10,6 +10,3 @@ export interface Identity {
 }
 
 export const nobody: Identity = { person: null, roles: [], by: null }
-
-export const holds = ({ roles }: Identity, wanted: RoleName): boolean =>
-  wanted === 'public' || roles.some(({ role }) => role === wanted)

@@ -102,7 +102,8 @@ function openParser(request: Request, mostBytes: number) {
       headers: request.headers,
       defParamCharset: 'utf8',
       limits: {
-        fileSize: mostBytes,
+        // busboy tells the limit when it is reached, which is not yet beyond it.
+        fileSize: mostBytes + 1,
         files: 1,
         fields: 20,
         parts: 22,

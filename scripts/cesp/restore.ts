@@ -1,8 +1,8 @@
 import { checkArchive } from '../../server/database/backup/check_archive.ts'
 import { restore } from '../../server/database/backup/restore.ts'
-import { frenchSpaces, writeDay } from '../../server/french.ts'
+import { frenchSpaces } from '../../server/french.ts'
 import { refusable, settledDatabase, withDatabase } from './backup/database.ts'
-import { comparison, showing, totals, upToDate } from './backup/words.ts'
+import { comparison, dayInWords, showing, totals, upToDate } from './backup/words.ts'
 import { addCommand, type RegisterCommands } from './command.ts'
 import { statFile } from './zoning/read_input.ts'
 
@@ -33,7 +33,7 @@ export const restoreCommand: RegisterCommands = (program, context) => {
             exit: 0,
             json: { file: path, restored: true, taken_at, version, tables, applied },
             text: frenchSpaces(
-              `${comparison(tables)}\n\n${path} : sauvegarde du ${writeDay(taken_at.slice(0, 10))} restaurée, ${totals(tables)}, toutes relues et comparées (${version}).${upToDate(applied)}`,
+              `${comparison(tables)}\n\n${path} : sauvegarde du ${dayInWords(taken_at)} restaurée, ${totals(tables)}, toutes relues et comparées (${version}).${upToDate(applied)}`,
             ),
           }
         },

@@ -1,6 +1,6 @@
 import type { OnProgress } from '../../../server/database/backup/backup.ts'
 import type { Loaded } from '../../../server/database/backup/fill.ts'
-import { formatCount, frenchSpaces } from '../../../server/french.ts'
+import { formatCount, frenchSpaces, writeDay } from '../../../server/french.ts'
 import type { CliContext } from '../context.ts'
 
 /** The tables of a copy with the rows that left and those that are there, proved equal by their sums. */
@@ -52,3 +52,9 @@ export async function showing<T>(
     progress.stop()
   }
 }
+
+/** `sv-SE` writes ISO days. */
+const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' })
+
+/** The day it was in France at an instant: `22 novembre 2026`. */
+export const dayInWords = (instant: string) => writeDay(isoDay.format(new Date(instant)))

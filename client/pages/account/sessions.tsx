@@ -38,7 +38,9 @@ export function Sessions() {
           <thead>
             <tr>
               <th scope="col">Navigateur</th>
-              <th scope="col">Connecté depuis</th>
+              <th scope="col" className="cc-wide-column">
+                Connecté depuis
+              </th>
               <th scope="col">Vu la dernière fois</th>
               <th scope="col">Action</th>
             </tr>
@@ -50,7 +52,7 @@ export function Sessions() {
                   {browserWords(session.browser)}
                   {session.current && <span className="cc-this"> (cette session)</span>}
                 </th>
-                <td>{formatInstant(session.created_at)}</td>
+                <td className="cc-wide-column">{formatInstant(session.created_at)}</td>
                 <td>{formatInstant(session.seen_at)}</td>
                 <td>
                   {session.current ? (

@@ -35,22 +35,31 @@ export function Tokens() {
           <thead>
             <tr>
               <th scope="col">Nom</th>
-              <th scope="col">Permet de</th>
+              <th scope="col" className="cc-wide-column">
+                Permet de
+              </th>
               <th scope="col">Valable jusqu’au</th>
-              <th scope="col">Dernier usage</th>
+              <th scope="col" className="cc-wide-column">
+                Dernier usage
+              </th>
               <th scope="col">Action</th>
             </tr>
           </thead>
           <tbody>
             {tokens.data.items.map((token) => (
               <tr key={token.id}>
-                <th scope="row">{token.name}</th>
-                <td>{scopeWords(token.scopes)}</td>
+                <th scope="row">
+                  {token.name}
+                  <span className="cc-more-lines">
+                    <span className="cc-narrow-line">{scopeWords(token.scopes)}</span>
+                  </span>
+                </th>
+                <td className="cc-wide-column">{scopeWords(token.scopes)}</td>
                 <td>
                   {formatInstantDay(token.expires_at)}
                   {new Date(token.expires_at) < new Date() && ' (expiré)'}
                 </td>
-                <td>{token.used_at ? formatInstant(token.used_at) : 'Jamais'}</td>
+                <td className="cc-wide-column">{token.used_at ? formatInstant(token.used_at) : 'Jamais'}</td>
                 <td>
                   <button
                     type="button"

@@ -27,7 +27,7 @@ export function PeopleTable({ people }: { people: Person[] }) {
           <thead>
             <tr>
               <th scope="col">Personne</th>
-              <th scope="col" className="cc-people__organisation">
+              <th scope="col" className="cc-wide-column">
                 Organisation
               </th>
               <th scope="col">Rôles</th>

@@ -16,8 +16,8 @@ export function PersonRow({ person, onGive, onTake }: PersonRowProps) {
     <tr>
       <th scope="row">
         {name}
-        <span className="cc-person__more">
-          {person.organisation && <span className="cc-person__organisation">{person.organisation.name}</span>}
+        <span className="cc-more-lines">
+          {person.organisation && <span className="cc-narrow-line">{person.organisation.name}</span>}
           {person.email && <span>{person.email}</span>}
           <code className="cc-code">{person.id}</code>
           {person.erasure_asked_at && (
@@ -26,11 +26,11 @@ export function PersonRow({ person, onGive, onTake }: PersonRowProps) {
           {person.disabled_at && <span>Compte fermé le {formatInstantDay(person.disabled_at)}</span>}
         </span>
       </th>
-      <td className="cc-people__organisation">
+      <td className="cc-wide-column">
         {person.organisation ? (
           <>
             {person.organisation.name}
-            <span className="cc-person__more">SIRET {person.organisation.siret}</span>
+            <span className="cc-more-lines">SIRET {person.organisation.siret}</span>
           </>
         ) : (
           '–'

@@ -1,6 +1,8 @@
 import type { Sql } from '../database/database.ts'
 import { record } from '../journal/record.ts'
 import type { Claims } from './claims.ts'
+import { DEMONSTRATION_ISSUER } from './demonstration_issuer.ts'
+import { giveRole } from './grants.ts'
 import type { Role } from './schema.ts'
 
 /** A ready person of a role. Nobody real: their names say what they are. */
@@ -11,9 +13,6 @@ export interface DemonstrationPerson {
   claims: Pick<Claims, 'kind' | 'given_name' | 'usual_name' | 'profession' | 'savoir_faire'>
   roles: readonly Role[]
 }
-
-/** Who is said to vouch for them: nobody does. */
-export const DEMONSTRATION_ISSUER = 'urn:carte-cesp:demonstration'
 
 const agent = (key: string, label: string, roles: Role[]): DemonstrationPerson => ({
   key,
@@ -72,14 +71,7 @@ export async function welcomeDemonstration(
       on conflict (issuer, subject) do update set usual_name = excluded.usual_name
       returning id`
     const { id } = row!
-    for (const { role, region, places } of roles)
-      await tx`
-        insert into role_grant (person, role, region, places, granted_by)
-        select ${id}, ${role}, ${region}, ${places as string[] | null}::text[], 'démonstration'
-        where not exists (
-          select from role_grant
-          where person = ${id} and role = ${role} and region is not distinct from ${region} and revoked_at is null
-        )`
+    for (const role of roles) await giveRole(tx, id, role, { actor: 'démonstration' })
     await record(tx, { actor: id, action: 'identity.sign_in', subject: id })
     return id
   }) as Promise<string>

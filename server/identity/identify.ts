@@ -4,7 +4,7 @@ import { Problem } from '../http/problem.ts'
 import { readCookie, SESSION_COOKIE } from './cookies.ts'
 import { type Identity, nobody } from './identity.ts'
 import type { Role } from './schema.ts'
-import { findSession } from './sessions.ts'
+import { type Doors, findSession } from './sessions.ts'
 import { findToken, TOKEN_PREFIX } from './tokens.ts'
 
 /**
@@ -12,11 +12,11 @@ import { findToken, TOKEN_PREFIX } from './tokens.ts'
  * not go on as the public without knowing.
  * @throws Problem 401 `invalid_token`
  */
-export async function identify(sql: Sql, request: Request): Promise<Identity> {
+export async function identify(sql: Sql, request: Request, doors: Doors): Promise<Identity> {
   const authorization = request.get('Authorization')
-  if (authorization !== undefined) return identifyToken(sql, authorization)
+  if (authorization !== undefined) return identifyToken(sql, authorization, doors)
   const secret = readCookie(request, SESSION_COOKIE)
-  const session = secret ? await findSession(sql, secret) : null
+  const session = secret ? await findSession(sql, secret, doors) : null
   if (!session) return nobody
   return {
     person: session.person,
@@ -25,9 +25,9 @@ export async function identify(sql: Sql, request: Request): Promise<Identity> {
   }
 }
 
-async function identifyToken(sql: Sql, authorization: string): Promise<Identity> {
+async function identifyToken(sql: Sql, authorization: string, doors: Doors): Promise<Identity> {
   const secret = /^Bearer (\S+)$/i.exec(authorization)?.[1]
-  const token = secret?.startsWith(TOKEN_PREFIX) ? await findToken(sql, secret) : null
+  const token = secret?.startsWith(TOKEN_PREFIX) ? await findToken(sql, secret, doors) : null
   if (!token)
     throw new Problem(
       401,

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/connect.ts'
 import type { Guard } from '../http/guard.ts'
+import { requestsPerMinute } from '../http/security.ts'
 import { accountRoutes } from './account_routes.ts'
 import { demonstrationPersons } from './demonstration.ts'
 import { createGuard } from './guard.ts'
@@ -11,6 +12,9 @@ import { peopleRoutes } from './people_routes.ts'
 import { createProvider, type Provider, providerIds } from './providers.ts'
 import { refuseOtherSites } from './same_site.ts'
 import { signInRoutes } from './sign_in_routes.ts'
+
+/** From one address: a whole hospital may leave by one. */
+const SIGN_INS_PER_MINUTE = 120
 
 export interface IdentityParts {
   guard: Guard
@@ -27,12 +31,24 @@ export function createIdentity(config: Config, { sql, engine }: Database, log: L
     return settings ? [createProvider(id, settings)] : []
   })
   const demonstration = hasDemonstration(config, engine) ? demonstrationPersons : []
-  const guard = createGuard({ identify: (request) => identify(sql, request), publicUrl: config.publicUrl })
+  const doors = { demonstration: demonstration.length > 0 }
+  const guard = createGuard({
+    identify: (request) => identify(sql, request, doors),
+    publicUrl: config.publicUrl,
+  })
   const sameSite = refuseOtherSites(config.publicUrl)
   return {
     guard,
     api: [accountRoutes({ guard, sql, providers, demonstration }), peopleRoutes({ guard, sql })],
-    pages: signInRoutes({ sql, providers, demonstration, publicUrl: config.publicUrl, sameSite, log }),
+    pages: signInRoutes({
+      limit: requestsPerMinute(SIGN_INS_PER_MINUTE),
+      sql,
+      providers,
+      demonstration,
+      publicUrl: config.publicUrl,
+      sameSite,
+      log,
+    }),
   }
 }
 

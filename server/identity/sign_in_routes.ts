@@ -17,6 +17,8 @@ interface SignInServices {
   demonstration: readonly DemonstrationPerson[]
   /** The service's address as visitors write it. */
   publicUrl: string | undefined
+  /** Keeps one address from filling the base with sign-ins that never end. */
+  limit: RequestHandler
   /** Refuses a form sent by another site. */
   sameSite: RequestHandler
   log: Logger
@@ -27,6 +29,7 @@ type SignInFailure = 'refuse' | 'expire' | 'fournisseur' | 'organisation' | 'com
 
 /** Coming in and going out: pages of a browser, not of the API. */
 export function signInRoutes({
+  limit,
   sql,
   providers,
   demonstration,
@@ -41,7 +44,7 @@ export function signInRoutes({
     response.redirect(303, `/connexion?erreur=${why}`)
 
   for (const provider of providers) {
-    router.get(`/connexion/${provider.id}`, async (request, response) => {
+    router.get(`/connexion/${provider.id}`, limit, async (request, response) => {
       try {
         const { url, ...begun } = await provider.begin(callback(request, provider))
         const browser = newSecret()
@@ -82,6 +85,7 @@ export function signInRoutes({
   if (demonstration.length > 0)
     router.post(
       '/connexion/demonstration',
+      limit,
       sameSite,
       urlencoded({ extended: false, limit: '2kb' }),
       async (request, response) => {

@@ -31,7 +31,7 @@ describeEngines('an account', (database) => {
 
   beforeAll(async () => {
     sql = database().sql
-    service = await startIdentity(database(), () => ({}))
+    service = await startIdentity(database(), () => ({ DEMO: '0' }))
   })
   beforeEach(async () => {
     anna = await comeIn(sql, service.url, 'Anna')
@@ -76,6 +76,13 @@ describeEngines('an account', (database) => {
       const secret = anna.browser.cookie('__Host-cesp')!
       const rows = await sql`select row_to_json(session)::text as text from session`
       expect(rows.map(({ text }) => text).join()).not.toContain(secret)
+    })
+
+    test('of a demonstration person opens nothing where there are no such accounts', async () => {
+      await sql`update person set issuer = 'urn:carte-cesp:demonstration' where id = ${anna.id}`
+      expect((await anna.browser.json('/me')).body.person).toBeNull()
+      await sql`update person set issuer = 'essai' where id = ${anna.id}`
+      expect((await anna.browser.json('/me')).body.person.id).toBe(anna.id)
     })
 
     test.each(['', 'x', 'é', "' or 1=1 --", 'a'.repeat(5000)])(

@@ -7,6 +7,7 @@ import { beginSession, findSession } from '../../server/identity/sessions.ts'
 import { isSiret } from '../../server/identity/siret.ts'
 import { describeEngines } from '../database/engines.ts'
 
+const doors = { demonstration: false }
 const author = { actor: 'essai', origin: 'cli' }
 
 describeEngines('operations on identities', (database) => {
@@ -36,9 +37,9 @@ describeEngines('operations on identities', (database) => {
     const [row] = await sql<{ id: string }[]>`
       insert into person (kind, issuer, subject) values ('agent', 'essai', 'à écarter') returning id`
     const secret = await beginSession(sql, { person: row!.id, browser: null, idToken: null })
-    expect(await findSession(sql, secret)).not.toBeNull()
+    expect(await findSession(sql, secret, doors)).not.toBeNull()
     expect(await disablePerson(asOwner(sql), row!.id, author)).toBe(true)
-    expect(await findSession(sql, secret)).toBeNull()
+    expect(await findSession(sql, secret, doors)).toBeNull()
     expect(await disablePerson(asOwner(sql), row!.id, author)).toBe(false)
   })
 
@@ -59,7 +60,7 @@ describeEngines('operations on identities', (database) => {
     const secret = await beginSession(sql, { person: first.person, browser: 'navigateur', idToken: 'jeton' })
     expect(await erasePerson(asOwner(sql), first.person, author)).toBe(true)
     expect(await erasePerson(asOwner(sql), first.person, author)).toBe(false)
-    expect(await findSession(sql, secret)).toBeNull()
+    expect(await findSession(sql, secret, doors)).toBeNull()
     const [left] =
       await sql`select row_to_json(person)::text || (select string_agg(row_to_json(session)::text, '') from session) as text
       from person where id = ${first.person}`

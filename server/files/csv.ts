@@ -37,6 +37,7 @@ export function splitCsv(text: string, delimiter: Delimiter = detectDelimiter(te
       const [cell, next, breaks] =
         text[at] === '"' ? quoted(text, at, row, delimiter) : plain(text, at, delimiter)
       line += breaks
+      if (cell.length > MOST_LENGTH) throw tooLarge(row)
       cells.push(cell.trim())
       if (++held > MOST_CELLS || cells.length > MOST_COLUMNS) throw tooLarge(row)
       at = next

@@ -87,6 +87,7 @@ describe('the records of a CSV file', () => {
     ['lines', 'a\n'.repeat(400_002)],
     ['cells', `${'a;'.repeat(1000)}\n`.repeat(8_100)],
     ['columns', `a${';'.repeat(20_000)}b`],
+    ['letters in a cell', 'a'.repeat(1_000_001)],
     ['quotation marks', `"${'""'.repeat(2_000_000)}`],
   ])('are not held when there are too many %s', (_what, text) => {
     expect(() => splitCsv(text, ';')).toThrow(/dépasse 400.000 lignes, 8.000.000 cellules/)

@@ -12,8 +12,8 @@ const dialects: Dialect[] = [canonical, atlasante, postalCode, cartosante]
 /** Title lines come before the header; nobody publishes more than a few. */
 const HEADER_WITHIN = 10
 
-/** Nobody publishes a table this wide: its names are not worth reading. */
-const MOST_COLUMNS = 1000
+/** Characters of a header: nobody publishes a longer one, and each of its names is read many times. */
+const MOST_CHARACTERS = 20_000
 
 export interface Recognized {
   dialect: Dialect
@@ -26,7 +26,7 @@ export interface Recognized {
 /** The dialect whose header stands among the first records; null when none does. */
 export function recognize(records: CsvRecord[], profession: Profession): Recognized | null {
   for (const [at, { cells }] of records.slice(0, HEADER_WITHIN).entries()) {
-    if (cells.length > MOST_COLUMNS) continue
+    if (cells.reduce((sum, { length }) => sum + length + 1, 0) > MOST_CHARACTERS) continue
     for (const dialect of dialects) {
       const reading = dialect.open(cells, profession)
       if (reading) return { dialect, reading, width: cells.length, at }

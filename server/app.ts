@@ -108,7 +108,7 @@ export function createApp(services: Services): RequestListener {
   app.use(API, api, notFoundHandler)
   checkGuards([...first, api], ['GET /tiles/:set/:z/:x/:y.mvt'])
 
-  app.use(...securityHeaders(config))
+  app.use(...securityHeaders({ ...config, issuers: issuersOf(config) }))
   app.use(identity.pages)
   app.use(readinessRoutes(services, metrics.registry))
   app.use(compression(), clientRoutes(services.clientDir), notFoundHandler)
@@ -122,3 +122,6 @@ export function createApp(services: Services): RequestListener {
     app(request, response)
   }
 }
+
+const issuersOf = ({ providers }: Config) =>
+  Object.values(providers).flatMap((provider) => (provider ? [provider.issuer] : []))

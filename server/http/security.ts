@@ -9,10 +9,17 @@ interface Origins {
   basemapUrl: string | undefined
   /** HSTS and https upgrades only where the service is published over TLS. */
   publicUrl: string | undefined
+  /** Addresses of the identity providers. */
+  issuers?: readonly string[]
 }
 
 /** Security headers of every answer; `response.locals.nonce` is the one inline scripts of the page carry. */
-export function securityHeaders({ geocoderUrl, basemapUrl, publicUrl }: Origins): RequestHandler[] {
+export function securityHeaders({
+  geocoderUrl,
+  basemapUrl,
+  publicUrl,
+  issuers = [],
+}: Origins): RequestHandler[] {
   const origin = (url: string | undefined) => (url ? [new URL(url.replaceAll(/[{}]/g, '')).origin] : [])
   const tls = publicUrl?.startsWith('https:') ?? false
   const nonce: RequestHandler = (_request, response, next) => {
@@ -27,7 +34,8 @@ export function securityHeaders({ geocoderUrl, basemapUrl, publicUrl }: Origins)
         baseUri: ["'self'"],
         objectSrc: ["'none'"],
         frameAncestors: ["'none'"],
-        formAction: ["'self'"],
+        // Signing out is a form whose answer leads to the provider: browsers hold redirections of forms to this list.
+        formAction: ["'self'", ...issuers.map((issuer) => new URL(issuer).origin)],
         scriptSrc: [
           "'self'",
           (_request, response) =>

@@ -1,5 +1,6 @@
 import type { TransactionSql } from 'postgres'
 import type { Person, Scope } from './schema.ts'
+import { IDLE_MINUTES } from './sessions.ts'
 
 const instant = (value: Date | null): string | null => value?.toISOString() ?? null
 
@@ -50,7 +51,8 @@ export async function selectSessions(tx: TransactionSql, current: string | null)
     { id: string; created_at: Date; seen_at: Date; expires_at: Date; browser: string | null }[]
   >`
     select id, created_at, seen_at, expires_at, browser from session
-    where ended_at is null and expires_at > now() order by seen_at desc, id`
+    where ended_at is null and expires_at > now() and seen_at > now() - make_interval(mins => ${IDLE_MINUTES})
+    order by seen_at desc, id`
   return rows.map((row) => ({
     ...row,
     created_at: row.created_at.toISOString(),

@@ -166,6 +166,7 @@ describe('a file made to do harm', () => {
       'file_empty|file_too_large|header_unknown',
     ],
     ['49 MB of one-letter lines', () => text('a\n'.repeat(24 * MEGABYTE)), 'file_too_large'],
+    ['a header of 8 million columns', () => text('a;'.repeat(7_900_000)), 'file_too_large'],
     [
       '49 MB of open quotation marks',
       () => text(`"""${'a"";'.repeat(12 * MEGABYTE)}`),

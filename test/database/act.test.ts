@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { actAs } from '../../server/database/act.ts'
 import { describeEngines } from './engines.ts'
@@ -28,6 +29,28 @@ describeEngines('acting as a person', (database) => {
     const { sql } = database()
     const [row] = await actAs(sql, { person: null, roles: [] }, (tx) => tx`select acting_person() as person`)
     expect(row).toEqual({ person: null })
+  })
+
+  test('an account that may not create roles does, once the role was given to it', async () => {
+    const { sql } = database()
+    const text = await readFile('server/database/migrations/006_application_role.sql', 'utf8')
+    const [create, grant] = text.match(/^do \$\$.*?^\$\$;/gms)!
+    await sql.begin(async (tx) => {
+      await tx`create role sans_pouvoir_essai nologin nocreaterole`
+      await tx`set local role sans_pouvoir_essai`
+      // Not a member yet: the account is told what to ask for, by the grant that it may not make.
+      await expect(tx.savepoint((one) => one.unsafe(`${create} ${grant}`))).rejects.toMatchObject({
+        code: '42501',
+      })
+      await tx`reset role`
+      await tx`grant cesp_application to sans_pouvoir_essai`
+      await tx`set local role sans_pouvoir_essai`
+      await tx.unsafe(create!)
+      await tx.unsafe(grant!)
+      await tx`reset role`
+      await tx`revoke cesp_application from sans_pouvoir_essai`
+      await tx`drop role sans_pouvoir_essai`
+    })
   })
 
   describe('whatever the application does', () => {

@@ -3,7 +3,10 @@
 -- A role belongs to the whole cluster: another database of it may have created it, at this very moment.
 do $$
 begin
-  create role cesp_application nologin;
+  -- Looked for first: an account that may not create roles is refused before the name is even read.
+  if not exists (select from pg_roles where rolname = 'cesp_application') then
+    create role cesp_application nologin;
+  end if;
 exception
   when duplicate_object or unique_violation then null;
   when insufficient_privilege then

@@ -24,6 +24,8 @@ export interface PublicationFilter {
 export interface ZoningCatalogue {
   /** The zoning of the whole country on a day; at once when it was asked before. */
   inForce(profession: Profession, on: string): Promise<ZoningSnapshot> | ZoningSnapshot
+  /** The same, when memory holds it; null otherwise: nothing is loaded. */
+  inMemory(profession: Profession, on: string): ZoningSnapshot | null
   /** The periods of a unit's class, oldest first; empty for a city with arrondissements. */
   history(profession: Profession, code: string): Promise<ZonePeriod[]>
   /** Publications with their status that day, the latest to take effect first. */
@@ -136,6 +138,7 @@ export async function createZoningCatalogue(
   }
 
   return {
+    inMemory: (profession, on) => snapshots.get(`${profession}|${on}`) ?? null,
     inForce: (profession, on) => snapshots.get(`${profession}|${on}`) ?? loadSnapshot(profession, on),
     async history(profession, code) {
       const region = reference.communes.get(code)?.region

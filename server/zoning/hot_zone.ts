@@ -9,7 +9,7 @@ import { findZoneAt } from './zone_at.ts'
 interface HotZoneServices {
   reference: Reference
   locator: Locator
-  zonings: ZoningCatalogue
+  zonings: Pick<ZoningCatalogue, 'inMemory'>
   /** Today's date in France. */
   today: () => string
   /** What every answer of the API carries. */
@@ -35,9 +35,10 @@ export function createHotZone({ reference, locator, zonings, today, headers }: H
     if (known !== undefined || since !== undefined) return false
     const [lon, lat, profession] = [Number(question[1]), Number(question[2]), question[3]! as Profession]
     if (Math.abs(lon) > 180 || Math.abs(lat) > 90 || !reference.professions.has(profession)) return false
-    const code = locator.locate(lon, lat)
-    const snapshot = zonings.inForce(profession, today())
-    if (code === null || snapshot instanceof Promise) return false
+    // `inForce` would begin to load it: work that the route does, and a failure that nobody would wait for.
+    const snapshot = zonings.inMemory(profession, today())
+    const code = snapshot && locator.locate(lon, lat)
+    if (!snapshot || code === null) return false
     const answer = findZoneAt(snapshot, reference, code)
     if (!answer) return false
     const body = JSON.stringify(answer)

@@ -11,6 +11,7 @@ import { selectExport, selectIssuer, selectPerson, selectSessions, selectTokens 
 import { DEMONSTRATION_ISSUER } from './demonstration_issuer.ts'
 import { authorOf, identityOf } from './guard.ts'
 import type { Provider } from './providers.ts'
+import { refused } from './refused.ts'
 import { apiToken, person, role, scopes, session } from './schema.ts'
 import { hashSecret, newSecret } from './secrets.ts'
 import { TOKEN_PREFIX } from './tokens.ts'
@@ -174,11 +175,6 @@ export function accountRoutes({ guard, sql, providers, demonstration }: AccountS
   })
 
   return router
-}
-
-const refused = {
-  401: problemResponse('`sign_in_required` : personne n’est connecté'),
-  403: problemResponse('`forbidden`, `cross_site` : ce rôle ou ce jeton ne le permet pas'),
 }
 
 export const accountPaths: RegisterPaths = (registry) => {

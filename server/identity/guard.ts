@@ -59,10 +59,10 @@ export function authorOf(response: Response): { actor: string; origin: string } 
 export const reaches = (route: Route, response: Response, row: Row): boolean =>
   mayTouch(access[route], identityOf(response), row)
 
-function refusal({ person, by }: Identity): Problem {
-  if (person === null)
+function refusal(identity: Identity): Problem {
+  if (identity.person === null)
     return new Problem(401, 'sign_in_required', 'Connectez-vous pour accéder à cette adresse.')
-  return isToken({ person, roles: [], by })
+  return isToken(identity)
     ? new Problem(
         403,
         'forbidden',

@@ -10,6 +10,7 @@ import { readBody, readParameters } from '../http/validate.ts'
 import { selectPeople, selectPerson } from './account_queries.ts'
 import { giveRole, takeRole } from './grants.ts'
 import { authorOf, identityOf } from './guard.ts'
+import { refused } from './refused.ts'
 import { person, type Role } from './schema.ts'
 
 interface PeopleServices {
@@ -99,11 +100,6 @@ export function peopleRoutes({ guard, sql }: PeopleServices): Router {
 }
 
 const unknown = (id: string) => new Problem(404, 'not_found', `La personne « ${id} » n’existe pas.`)
-
-const refused = {
-  401: problemResponse('`sign_in_required` : personne n’est connecté'),
-  403: problemResponse('`forbidden`, `cross_site` : ce rôle ou ce jeton ne le permet pas'),
-}
 
 export const peoplePaths: RegisterPaths = (registry) => {
   registry.registerPath({

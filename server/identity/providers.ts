@@ -1,17 +1,11 @@
 import * as oidc from 'openid-client'
+import type { ProviderConfig } from '../config.ts'
 import { StartFailure } from '../database/failure.ts'
 import type { Claims } from './claims.ts'
 import { readAgent, readBeneficiary } from './claims.ts'
 
 export const providerIds = ['agents', 'beneficiaires'] as const
 export type ProviderId = (typeof providerIds)[number]
-
-/** Where a provider is, and how it knows us. */
-export interface ProviderSettings {
-  issuer: string
-  clientId: string
-  clientSecret: string
-}
 
 export interface Provider {
   id: ProviderId
@@ -54,7 +48,7 @@ const TIMEOUT_SECONDS = 10
  * A provider of OpenID Connect: authorization code, PKCE, state and nonce. Its description is fetched when first
  * needed: a provider that is down must not keep the public map from starting.
  */
-export function createProvider(id: ProviderId, settings: ProviderSettings): Provider {
+export function createProvider(id: ProviderId, settings: ProviderConfig): Provider {
   const { label, scope, extra, read } = kinds[id]
   const issuer = new URL(settings.issuer)
   // TLS would do (OpenID Connect Core §3.1.3.7); the signature is checked too.
